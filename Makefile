@@ -1,0 +1,53 @@
+# Every command works as the first one in a fresh clone; `make help` lists them.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+MIRROR ?=
+FLAGS ?=
+UV := 0.13.9
+
+# Nothing is written outside the clone but the package managers' caches; nothing is sent anywhere.
+export DVC_NO_ANALYTICS := true
+export DVC_SITE_CACHE_DIR := $(CURDIR)/.cache/dvc-site
+export DVC_GLOBAL_CONFIG_DIR := $(CURDIR)/.cache/dvc-global
+export DVC_SYSTEM_CONFIG_DIR := $(CURDIR)/.cache/dvc-system
+export GX_ANALYTICS_ENABLED := false
+export HF_HOME := $(CURDIR)/.cache/huggingface
+export HF_HUB_OFFLINE := 1
+export HF_HUB_DISABLE_TELEMETRY := 1
+export PYTHONPATH := $(CURDIR)
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help dataset test fetch full lint docs
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
+
+dataset: .venv/installed ## build dataset/tables from what is in the clone
+	dvc repro $(FLAGS)
+	@python -m scripts.core.build_record dataset/interim/build.json
+
+test: .venv/installed ## run the tests
+	pytest -n auto
+
+fetch: .venv/installed ## bring the raw files that pointers.csv names (MIRROR=DIR: from a local copy)
+	python -m scripts.fetch $(if $(MIRROR),--mirror $(MIRROR))
+
+full: .venv/installed ## build dataset/full from all that was fetched
+	python -m scripts.build dataset/raw dataset/full --gold dataset/gold --fetched .fetched --results docs/results
+
+lint: .venv/installed ## check format, style and types
+	ruff format --check
+	ruff check
+	mypy
+
+docs: .venv/installed ## build the validation pages into docs/data_docs
+	python -m scripts.validate --interim dataset/interim --authority dataset/authority --out dataset/interim/validation.json --docs docs/data_docs
+
+.venv/installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "error: Python 3.11 or later is needed; name it with PYTHON=python3.x")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV)
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@touch $@

@@ -1,0 +1,56 @@
+"""gold: adjudicated annotation, one text-free file per article, and its rows."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+from referencing import Registry, Resource
+
+from scripts.core.errors import DataError
+from scripts.core.schema import FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The gold files by article_id; each is a mapping as schemas/gold.schema.json says."""
+
+    files: dict[str, dict[str, Any]]
+
+    def get(self, article_id: str) -> dict[str, Any] | None:
+        """Return the gold of one article, or None."""
+        return self.files.get(article_id)
+
+
+def load_gold(folder: Path | None) -> Gold:
+    """Return all gold files of a folder, checked against their schema; none if there is no folder."""
+    return Gold({} if folder is None else {document["article_id"]: document for document in _read(folder)})
+
+
+def _read(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.json")):
+        try:
+            document = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise DataError(f"{path}: no valid JSON in UTF-8 ({error})") from error
+        problem = jsonschema.exceptions.best_match(_validator().iter_errors(document))
+        if problem is not None:
+            raise DataError(f"{path}: {problem.json_path}: {problem.message}; see schemas/gold.schema.json")
+        if path.stem != document["article_id"]:
+            raise DataError(f"{path}: article_id is {document['article_id']}; the file's name must be the same")
+        yield document
+
+
+@cache
+def _validator() -> Any:
+    schemas = {name: json.loads((FOLDER / name).read_text(encoding="utf-8")) for name in _SCHEMAS}
+    registry: Registry[Any] = Registry().with_resources(
+        (name, Resource.from_contents(schema)) for name, schema in schemas.items()
+    )
+    return jsonschema.Draft202012Validator(schemas["gold.schema.json"], registry=registry)
+
+
+_SCHEMAS = ("gold.schema.json", "prediction.schema.json")

@@ -1,0 +1,1 @@
+"""score: the official figures of a prediction against the gold annotation."""
