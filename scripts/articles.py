@@ -34,7 +34,7 @@ class Intake:
     not_fetched: Counter[str] = field(default_factory=Counter)
 
 
-def make_article(raw: RawArticle, source: Source, rate: Callable[[str], str]) -> Article:
+def make_article(raw: RawArticle, source: Source, rate: Callable[[str, bool], str]) -> Article:
     """Return the article that a raw one becomes: its text with paragraphs, sections, hashes and relevance."""
     blocks = [Block(block.section, normalise(block.text).replace("\n", " ")) for block in raw.blocks]
     blocks = [block for block in blocks if block.text]
@@ -61,7 +61,7 @@ def make_article(raw: RawArticle, source: Source, rate: Callable[[str], str]) ->
         licence=source.licence,
         may_share_text=source.may_share_text,
         is_invented=source.is_invented,
-        relevance=rate(text),
+        relevance=rate(text, source.is_about_libya),
         cluster_id=article_id,
         is_gold=False,
         removed=tuple(Removed(sha256_text(line.text), line.section, line.reason) for line in raw.furniture),
@@ -91,7 +91,7 @@ def find_fault(raw: RawArticle, text: str, limits: Limits) -> tuple[str, str] | 
     return None
 
 
-def read_sources(raw: Path, fetched: Path | None, limits: Limits, rate: Callable[[str], str]) -> Intake:
+def read_sources(raw: Path, fetched: Path | None, limits: Limits, rate: Callable[[str, bool], str]) -> Intake:
     """Read every raw file of every source; each record ends as an article or as a rejected row."""
     intake = Intake()
     py3langid.set_languages(LANGUAGES)
@@ -114,7 +114,7 @@ def _take(
     record: RawArticle | Rejected,
     source: Source,
     limits: Limits,
-    rate: Callable[[str], str],
+    rate: Callable[[str, bool], str],
 ) -> None:
     if isinstance(record, Rejected):
         intake.rejected.append(record)
@@ -174,9 +174,9 @@ def _without_text(document: dict[str, Any], source: Source) -> Article:
     )
 
 
-def set_clusters(articles: list[Article], shingle_words: int, containment: float) -> list[Article]:
+def set_clusters(articles: list[Article], shingle_words: int, min_shingles: int, containment: float) -> list[Article]:
     """Return the articles with the near-duplicates among them under one cluster_id, that of the earliest."""
-    groups = near_duplicates.group([article.text or "" for article in articles], shingle_words, containment)
+    groups = near_duplicates.group([article.text or "" for article in articles], shingle_words, min_shingles, containment)
     first: dict[int, str] = {}
     for group, article in sorted(zip(groups, articles, strict=True), key=lambda pair: _age(pair[1])):
         first.setdefault(group, article.article_id)
@@ -234,6 +234,7 @@ def run(
     latest_publication: str,
     max_record_mb: int,
     shingle_words: int,
+    min_shingles: int,
     containment: float,
     out: Path,
     rejected: Path,
@@ -248,7 +249,7 @@ def run(
     articles = [intake.articles[article_id] for article_id in sorted(intake.articles)]
     if not articles:
         raise DataError(f"{raw}: no article could be read ({len(intake.rejected)} rejected)" + _first(intake.rejected))
-    articles = set_splits(set_clusters(articles, shingle_words, containment), read_splits(gold))
+    articles = set_splits(set_clusters(articles, shingle_words, min_shingles, containment), read_splits(gold))
     write_table("articles", articles, out)
     write_table("rejected", sorted(intake.rejected, key=_order), rejected)
     write_json(counts, count_sources(intake, articles, sources))

@@ -12,38 +12,40 @@ from scripts.core.gold import Gold, load_gold
 from scripts.core.records import Article, Sentence
 from scripts.core.rows import row_id
 from scripts.core.tables import read_table, write_table
+from scripts.core.text import word_set
 from scripts.core.work import map_articles
 
 # Never the last word of a sentence: a name or a number follows.
-TITLES = frozenset(
-    """Adm Amb Ambs approx Atty Brig Capt Capts Cdr Cf cf Cmdr Col Cols Comdr Cpl Dr Drs eg Fig Figs Flt Fr Ft Gen Gens
-    Gov Govs Hon ie Insp Lt Lts Maj Messrs Mlle Mme Mr Mrs Ms Mt Nos nos para Pfc pp Pres Prof Profs Pte Pvt Rep Reps Rev
-    Sen Sens Sgt Spc Sr Sra St Ste Supt vol vols viz vs v""".split()
+TITLES = word_set(
+    """Adm Amb Ambs approx Atty Brig Capt Capts Cdr Cf cf Cmdr Col Cols Comdr Cpl Dr Drs eg Fig Figs Flt Fr Ft
+    Gen Gens Gov Govs Hon ie Insp Lt Lts Maj Messrs Mlle Mme Mr Mrs Ms Mt Nos nos para Pfc pp Pres Prof Profs
+    Pte Pvt Rep Reps Rev Sen Sens Sgt Spc Sr Sra St Ste Supt vol vols viz vs v"""
 )
 # May be the last word: the sentence ends only if a word follows that commonly begins one.
-SHORTENED = frozenset(
-    """Ala Apr Ariz Ark Assn Assoc Aug Ave Bros Calif Co Cia Colo Conn Corp Dec dept Dept Dist Div est etc Feb Fla Fri Ga
-    Hwy Inc Inst Intl Jan Jr Jul Jun Kan Ky Ltd Mar Mich Minn mln Mon Mont Natl Neb Nev Nov Oct Okla Penn Ph Pty Rd Sat
-    Sep Sept Sun Tenn Tex Thu Thur Thurs Tue Tues Univ Va Vt Wash Wed Wis Wyo al""".split()
+SHORTENED = word_set(
+    """Ala Apr Ariz Ark Assn Assoc Aug Ave Bros Calif Co Cia Colo Conn Corp Dec dept Dept Dist Div est etc Feb
+    Fla Fri Ga Hwy Inc Inst Intl Jan Jr Jul Jun Kan Ky Ltd Mar Mich Minn mln Mon Mont Natl Neb Nev Nov Oct Okla
+    Penn Ph Pty Rd Sat Sep Sept Sun Tenn Tex Thu Thur Thurs Tue Tues Univ Va Vt Wash Wed Wis Wyo al"""
 )
 # An abbreviation before a number only.
-NUMBERED = frozenset("Art Arts art arts Ch ch Eq Ext ext No no Nr p Sec Secs sec secs Vol Vols".split())
+NUMBERED = word_set("Art Arts art arts Ch ch Eq Ext ext No no Nr p Sec Secs sec secs Vol Vols")
 # Words that begin sentences, seldom names.
-STARTERS = frozenset(
-    """A About Above According Across After Afterwards Again Against All Along Also Although Amid Among An And Another Any Anyone
-    Are As At Back Because Before Behind Being Besides Between Beyond Both But By Can Could Despite Did Do Does During Each
-    Earlier Early Either Elsewhere Even Eventually Every Everyone Everything Few Finally For From Further Given Had Has Have
-    He Hence Her Here His How However I If In Indeed Initially Instead Is It Its Just Last Later Like Many Meanwhile More
-    Moreover Most Much My Nearly Neither Never Nevertheless No Nobody None Nor Not Nothing Now On Once One Only Or Other
-    Others Our Over People Perhaps Residents Several She Should Similarly Since So Some Soon Speaking Still Such Than That The
-    Their Then There Therefore These They This Those Though Three Through Throughout Thus Till To Together Too Two Under
-    Unless Unlike Until Up Upon Was We Were What Whatever When Where Whether Which While Who Whoever Whose Why Will With
-    Within Without Witnesses Would Yes Yet You Your""".split()
+STARTERS = word_set(
+    """A About Above According Across After Afterwards Again Against All Along Also Although Amid Among An And
+    Another Any Anyone Are As At Back Because Before Behind Being Besides Between Beyond Both But By Can Could
+    Despite Did Do Does During Each Earlier Early Either Elsewhere Even Eventually Every Everyone Everything Few
+    Finally For From Further Given Had Has Have He Hence Her Here His How However I If In Indeed Initially
+    Instead Is It Its Just Last Later Like Many Meanwhile More Moreover Most Much My Nearly Neither Never
+    Nevertheless No Nobody None Nor Not Nothing Now On Once One Only Or Other Others Our Over People Perhaps
+    Residents Several She Should Similarly Since So Some Soon Speaking Still Such Than That The Their Then There
+    Therefore These They This Those Though Three Through Throughout Thus Till To Together Too Two Under Unless
+    Unlike Until Up Upon Was We Were What Whatever When Where Whether Which While Who Whoever Whose Why Will
+    With Within Without Witnesses Would Yes Yet You Your"""
 )
-AFTER_CLOCK = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December Jan Feb Mar Apr Aug Sept Oct Nov Dec GMT UTC BST CET EET EST EDT ET PT PST PDT Eastern Pacific
-    Libyan Tripoli Cairo""".split()
+AFTER_CLOCK = word_set(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Jan Feb Mar Apr Aug Sept Oct Nov Dec GMT UTC BST CET EET EST EDT
+    ET PT PST PDT Eastern Pacific Libyan Tripoli Cairo"""
 )
 CLOCKS = frozenset(("a.m", "p.m", "A.M", "P.M"))
 NEVER_LAST = frozenset(("e.g", "i.e", "P.S"))
@@ -60,9 +62,9 @@ STOP = regex.compile(
     flags=regex.V1 | regex.X,
 )
 LAST_WORD = regex.compile(r"(?r)[\p{L}\p{M}\p{Nd}.&'’-]*", flags=regex.V1)
-INK = regex.compile(rf"[^{WHITE}]", flags=regex.V1)
-LAST_INK = regex.compile(rf"(?r)[^{WHITE}]", flags=regex.V1)
-WORD_LEFT = regex.compile(r"[\p{L}\p{M}\p{Nd}]", flags=regex.V1)
+TRIMMED = regex.compile(rf"[^{WHITE}](?:.*[^{WHITE}])?", flags=regex.V1 | regex.S)
+LAST_LETTER = regex.compile(r"(?r)[\p{L}\p{M}\p{Nd}]", flags=regex.V1)
+DIGIT = regex.compile(r"\p{Nd}", flags=regex.V1)
 SMALL = regex.compile(r"\p{Ll}", flags=regex.V1)
 ACRONYM = regex.compile(r"(?:\p{L}{1,2}\.)+\p{L}{1,2}|\p{Lu}\p{M}*", flags=regex.V1)
 CAPITALS = regex.compile(r"[A-Z]{2,5}", flags=regex.V1)
@@ -90,16 +92,17 @@ def find_sentences(article: Article) -> Iterator[Sentence]:
 
 def trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the span without white space at its ends, or nothing if there is nothing else in it."""
-    first = INK.search(text, start, end)
-    if first is not None:
-        yield first.start(), LAST_INK.search(text, start, end).end()
+    match = TRIMMED.search(text, start, end)
+    if match is not None:
+        yield match.span()
 
 
 def split_body(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a paragraph of running text; together they leave out nothing but white space."""
     for first, last in trim(text, start, end):
+        last_word = _last_word_end(text, first, last)
         for match in STOP.finditer(text, first, last):
-            if _is_end(match, text, first, last):
+            if match.end() <= last_word and _is_end(match, text, first, last):
                 yield first, match.end("close")
                 first = match.start("open")
         yield first, last
@@ -110,14 +113,12 @@ def _is_end(match: regex.Match[str], text: str, first: int, last: int) -> bool:
     follower = match["next"]
     if match.start() == first:
         return False
-    if not follower and not WORD_LEFT.search(text, match.end(), last):
-        return False
     if SMALL.match(follower) and not ARABIC_NAME.match(text, match.start("next"), last):
         return False
     if text[match.end("next") : match.end("next") + 1] == "-":
         follower = ""
     stop = match["stop"]
-    word = LAST_WORD.match(text, max(first, match.start() - LONGEST_WORD), match.start()).group()
+    word = _last_word(text, max(first, match.start() - LONGEST_WORD), match.start())
     if stop == ".":
         if match["blank"] is None and not match["close"] and not RUN_ON.fullmatch(word):
             return False
@@ -125,6 +126,16 @@ def _is_end(match: regex.Match[str], text: str, first: int, last: int) -> bool:
     if "?" in stop or "!" in stop:
         return word not in TRADE_MARKS and not (match["close"] and ASKER.match(text, match.start("next"), last))
     return bool(word) or bool(match["close"]) or follower in STARTERS
+
+
+def _last_word_end(text: str, start: int, end: int) -> int:
+    match = LAST_LETTER.search(text, start, end)
+    return match.end() if match else start
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    match = LAST_WORD.match(text, start, end)
+    return match.group() if match else ""
 
 
 def _ends_at_dot(word: str, sentence: str, close: str, follower: str) -> bool:
@@ -135,9 +146,9 @@ def _ends_at_dot(word: str, sentence: str, close: str, follower: str) -> bool:
     if word in TITLES or word in NEVER_LAST or LABEL.fullmatch(sentence):
         return False
     if word in NUMBERED:
-        return not follower[:1].isdecimal()
+        return DIGIT.match(follower) is None
     if word in CLOCKS:
-        return follower not in AFTER_CLOCK and not follower[:1].isdecimal()
+        return follower not in AFTER_CLOCK and DIGIT.match(follower) is None
     if word in SHORTENED or ACRONYM.fullmatch(word):
         return follower in STARTERS or bool(close)
     return True

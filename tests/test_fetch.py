@@ -23,6 +23,7 @@ obtained: served by the test
 licence: CC0-1.0
 may_share_text: true
 is_invented: true
+is_about_libya: false
 genre: news
 citation: none
 """

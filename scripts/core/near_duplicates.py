@@ -12,15 +12,16 @@ from scripts.core.text import WORD
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def group(texts: Sequence[str], shingle_words: int, containment: float) -> list[int]:
+def group(texts: Sequence[str], shingle_words: int, min_shingles: int, containment: float) -> list[int]:
     """Return a group number for each text, equal for near-duplicates.
 
     Two texts are near-duplicates if they share at least `containment` of the shingles (distinct runs of
-    `shingle_words` words, case folded) of the one that has fewer; groups are the single-link closure. Texts shorter than
-    a shingle stay alone.
+    `shingle_words` words, case folded) of the one that has fewer; groups are the single-link closure. Texts with
+    fewer than `min_shingles` stay alone, for a stock phrase would chain them to everything.
     """
     numbers: dict[str, int] = {}
     shingles = [_shingles(text, shingle_words, numbers) for text in texts]
+    shingles = [kept if len(kept) >= min_shingles else kept[:0] for kept in shingles]
     sizes = np.array([len(s) for s in shingles], dtype=np.int64)
     if not sizes.any():
         return list(range(len(texts)))

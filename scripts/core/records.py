@@ -1,7 +1,7 @@
 """records: one frozen dataclass per table, with the columns of its schema in their order."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Article:
     title: str | None
     standfirst: str | None
     byline: str | None
-    published: date | None
+    published: datetime.date | None
     language: str
     genre: str
     text: str | None
@@ -158,8 +158,8 @@ class Event:
     longitude: float | None
     geo_precision: str | None
     date: str | None
-    date_start: date | None
-    date_end: date | None
+    date_start: datetime.date | None
+    date_end: datetime.date | None
     date_precision: str | None
     fatalities_low: int | None
     fatalities_high: int | None

@@ -11,41 +11,34 @@ from scripts.core.text import WORD
 
 OTHER_SUBJECTS = ("us_politics", "sport", "lebanon")
 WORDS_PER_MENTION = 150
-CONFLICT_TERMS = 2
 
 
-def load_relevance(path: Path) -> Callable[[str], str]:
-    """Return the function that rates a text as `central`, `marginal` or `none`.
+def load_relevance(path: Path) -> Callable[[str, bool], str]:
+    """Return the function that rates a text as `central`, `marginal` or `none` by the rule in docs/sources.md.
 
-    `none`: no Libyan term, or only Tripoli in a text that names Lebanon more often. `central`: a Libyan term for every
-    150 words and three at least (one in a text of under 150), two conflict terms, and more conflict terms than terms of any
-    other subject. `marginal`: the rest.
+    Its second argument says whether all texts of the source are about Libya.
     """
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     topics = [row["topic"] for row in rows]
-    automaton = AhoCorasick([row["term"] for row in rows], matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick([row["term"].lower() for row in rows], matchkind=MatchKind.LeftmostLongest)
 
-    def rate(text: str) -> str:
-        return _rate(Counter(_topics(text)), len(WORD.findall(text)))
-
-    def _topics(text: str) -> list[str]:
-        edges = {edge for match in WORD.finditer(text) for edge in match.span()}
+    def rate(text: str, is_about_libya: bool) -> str:
+        text = text.lower()
+        words = [match.span() for match in WORD.finditer(text)]
+        starts, ends = {start for start, _ in words}, {end for _, end in words}
         found = automaton.find_matches_as_indexes(text)
-        return [
-            "tripoli" if rows[term]["term"] == "Tripoli" else topics[term]
-            for term, start, end in found
-            if start in edges and end in edges
-        ]
+        return _rate(Counter(topics[term] for term, a, b in found if a in starts and b in ends), len(words), is_about_libya)
 
     return rate
 
 
-def _rate(count: Counter[str], n_words: int) -> str:
+def _rate(count: Counter[str], n_words: int, is_about_libya: bool) -> str:
     libya = count["libya"] + (count["tripoli"] if count["libya"] or not count["lebanon"] else 0)
-    if not libya:
+    if not libya and not is_about_libya:
         return "none"
-    enough = min(3, 1 + n_words // WORDS_PER_MENTION)
-    dense = libya >= max(enough, n_words // WORDS_PER_MENTION)
+    wanted = max(n_words // WORDS_PER_MENTION, min(3, 1 + n_words // WORDS_PER_MENTION))
+    is_dense = is_about_libya or libya >= wanted
     rival = max(count[subject] for subject in OTHER_SUBJECTS)
-    return "central" if dense and count["conflict"] >= CONFLICT_TERMS and count["conflict"] > rival else "marginal"
+    is_conflict = count["conflict"] >= min(2, 1 + n_words // WORDS_PER_MENTION) and count["conflict"] > 2 * rival
+    return "central" if is_dense and is_conflict else "marginal"

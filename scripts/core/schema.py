@@ -12,6 +12,7 @@ import yaml
 FOLDER = Path(__file__).resolve().parents[2] / "schemas"
 TABLES = ("articles", "sentences", "entities", "quotes", "events", "authority", "rejected")
 LAYERS = ("sentences", "entities", "quotes", "events")
+CONFIGS = ("articles", *LAYERS, "documents", "ner", "authority", "rejected")
 SCALARS: dict[str, pa.DataType] = {
     "string": pa.string(),
     "integer": pa.int32(),

@@ -32,3 +32,8 @@ def count_words(text: str) -> int:
 def sha256_text(text: str) -> str:
     """Return the SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def word_set(block: str) -> frozenset[str]:
+    """Return the words of a block of text, separated by white space, as a set to look up."""
+    return frozenset(block.split())

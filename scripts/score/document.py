@@ -126,7 +126,9 @@ def _event(item: dict[str, Any]) -> EventMark:
     return EventMark(
         trigger=_span(item["trigger"]),
         type=item["type"],
-        arguments=tuple(sorted((ArgumentMark(_span(filler), item["type"], role) for role, filler in fillers), key=repr)),
+        arguments=tuple(
+            sorted((ArgumentMark(_span(filler), item["type"], role) for role, filler in fillers), key=repr)
+        ),
         date=item.get("date"),
         fatalities_low=item.get("fatalities_low"),
         status=item.get("status"),

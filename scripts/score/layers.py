@@ -7,7 +7,6 @@ from scripts.score.document import ArgumentMark, Document, EntityMark, EventMark
 from scripts.score.matching import match, shared, size, union
 
 SPOKEN = ("direct", "mixed")
-ROLES = ("actor", "recipient", "place")
 HALVES = 2
 
 
@@ -133,7 +132,8 @@ def _source(mark: QuoteMark) -> object:
 
 
 def _events(gold: Sequence[EventMark], predicted: Sequence[EventMark], published: str | None) -> Measured:
-    pairs = match(gold, predicted, lambda g, p: 1)
+    most = len(gold) + 1
+    pairs = match(gold, predicted, lambda g, p: most + (g.type == p.type))
     yield "trigger", "", count(len(gold), len(predicted), len(pairs))
     yield "trigger_type", "", _typed(gold, predicted)
     for label in labels((mark.type for mark in gold), (mark.type for mark in predicted)):
@@ -156,11 +156,15 @@ def _typed(gold: Sequence[EventMark], predicted: Sequence[EventMark]) -> Counts:
 
 
 def _arguments(gold: Sequence[ArgumentMark], predicted: Sequence[ArgumentMark]) -> Measured:
-    for role in ("", *ROLES):
-        ours = [mark for mark in gold if role in ("", mark.role)]
-        theirs = [mark for mark in predicted if role in ("", mark.role)]
-        pairs = match(ours, theirs, lambda g, p: (g.event_type, g.role) == (p.event_type, p.role))
-        yield "arguments", role, count(len(ours), len(theirs), len(pairs))
+    yield "arguments", "", _filled(gold, predicted)
+    for role in labels((mark.role for mark in gold), (mark.role for mark in predicted)):
+        ours = [mark for mark in gold if mark.role == role]
+        yield "arguments", role, _filled(ours, [mark for mark in predicted if mark.role == role])
+
+
+def _filled(gold: Sequence[ArgumentMark], predicted: Sequence[ArgumentMark]) -> Counts:
+    pairs = match(gold, predicted, lambda g, p: (g.event_type, g.role) == (p.event_type, p.role))
+    return count(len(gold), len(predicted), len(pairs))
 
 
 def _status_labels(gold: Iterable[EventMark], pairs: Sequence[tuple[EventMark, EventMark]]) -> Measured:
@@ -171,11 +175,9 @@ def _status_labels(gold: Iterable[EventMark], pairs: Sequence[tuple[EventMark, E
         yield "status", label, count(ours, theirs, sum(g.status == p.status == label for g, p in pairs))
 
 
-def _fatalities(gold: Iterable[EventMark], pairs: Sequence[tuple[EventMark, EventMark]]) -> Measured:
-    marks = list(gold)
-    right = [g.fatalities_low == p.fatalities_low for g, p in pairs]
-    is_stated = [not g.fatalities_low is p.fatalities_low is None for g, p in pairs]
-    stated = [mark for mark in marks if mark.fatalities_low is not None]
-    yield "fatalities_low", "", Share(sum(right), len(pairs), len(marks))
-    told = [answer for answer, counts in zip(right, is_stated, strict=True) if counts]
-    yield "fatalities_low_stated", "", Share(sum(told), len(told), len(stated))
+def _fatalities(gold: Sequence[EventMark], pairs: Sequence[tuple[EventMark, EventMark]]) -> Measured:
+    answers = [(g.fatalities_low, p.fatalities_low) for g, p in pairs]
+    stated = [(g, p) for g, p in answers if g is not None or p is not None]
+    asked = sum(mark.fatalities_low is not None for mark in gold)
+    yield "fatalities_low", "", Share(sum(g == p for g, p in answers), len(answers), len(gold))
+    yield "fatalities_low_stated", "", Share(sum(g == p for g, p in stated), len(stated), asked)

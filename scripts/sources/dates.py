@@ -15,7 +15,9 @@ MONTH = (
 )
 WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 YEAR = r"(?:19|20)[0-9]{2}"
-CLOCK = r"(?:[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\b\.?)?|[0-9]{1,2} ?[ap]\.?m\b\.?|[0-9]{4}(?= ?[a-z]{2}))"
+CLOCK = (
+    r"(?:[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\b\.?)?|[0-9]{1,2} ?[ap]\.?m\b\.?|[0-9]{4}(?= ?[a-z]{2}))"
+)
 OFFSET = r"[+\-\u2212][0-9]{1,2}:?(?:[0-9]{2})?"
 ZONE = (
     rf"(?:(?:gmt|utc|bst|ist|c?est|edt|cst|cdt|mst|mdt|pst|pdt|cet|eet|eest|msk|gst|hkt|aest|et|lt|z|hrs|local time)"
@@ -52,7 +54,7 @@ LONGEST_LINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """One date of a date line: what it dates (`published`, `updated` or, unlabelled, `day`) and the day, if it is sure."""
+    """One date of a date line: what it dates (`published`, `updated`; unlabelled `day`) and the day, if it is sure."""
 
     kind: str
     day: date | None

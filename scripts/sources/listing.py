@@ -23,6 +23,7 @@ LOCAL = Source(
     licence="LicenseRef-restricted",
     may_share_text=False,
     is_invented=False,
+    is_about_libya=False,
     genre="news",
     citation="none",
 )

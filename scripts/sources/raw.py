@@ -23,6 +23,7 @@ class Source:
     licence: str
     may_share_text: bool
     is_invented: bool
+    is_about_libya: bool
     genre: str
     citation: str
     note: str | None = None

@@ -28,6 +28,7 @@ NO_SLUG = regex.compile(r"[^a-z0-9]+")
 REPORT_YEAR = regex.compile(r"(20[0-9]{2}) Country Reports?\b")
 DATE_PUBLISHED = regex.compile(r'"datePublished"\s*:\s*"([^"\\]{1,40})"')
 WHITE = regex.compile(r"\s+")
+PAGE_END = regex.compile(r"</html\s*>", flags=regex.IGNORECASE)
 HIDDEN = frozenset({"script", "style", "noscript", "template", "svg"})
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset"}
@@ -67,6 +68,8 @@ def _parse(text: str) -> html.HtmlElement:
         raise RefusedError("no_text", f"no web page: {error}") from error
     for fault in parser.error_log.filter_from_fatals():
         raise RefusedError("broken_file", f"line {fault.line} of the page: {fault.message}")
+    if not PAGE_END.search(text):
+        raise RefusedError("broken_file", "the page ends without </html>: it was cut off")
     return page
 
 
@@ -162,7 +165,7 @@ def _slug(heading: str) -> str:
 
 
 def _find_lines(body: html.HtmlElement) -> Iterator[tuple[frozenset[str], str]]:
-    """Yield each printed line of an element with the classes of the block that holds it; headings have no line breaks."""
+    """Yield each printed line of an element with the classes of its block; the line breaks of a heading are blanks."""
     for element, text in _find_runs(body):
         classes = frozenset(element.get("class", "").split())
         is_heading = bool(classes & {LABEL_CLASS, SECTION_CLASS, SUBSECTION_CLASS})
@@ -172,7 +175,7 @@ def _find_lines(body: html.HtmlElement) -> Iterator[tuple[frozenset[str], str]]:
 
 
 def _find_runs(body: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
-    """Yield each run of text between the borders of block elements, `<br>` as a line break, and the block it stands in."""
+    """Yield each run of text between the borders of block elements with its block; `<br>` is a line break."""
     block, run, hidden = body, list[str](), 0
     for event, element in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
         if element.tag in BLOCKS:

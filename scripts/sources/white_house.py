@@ -12,6 +12,7 @@ from scripts.core.records import Rejected
 from scripts.core.text import normalise
 from scripts.sources.dates import check_day, read_iso_day
 from scripts.sources.decode import decode, read_bytes
+from scripts.sources.layout import same_words, split_lines
 from scripts.sources.raw import Block, Furniture, Limits, RawArticle, RawFile, Source, sha256_bytes
 from scripts.sources.refusal import RefusedError
 
@@ -21,7 +22,7 @@ LONGEST_HEAD = 65_536
 WEB_ADDRESS = regex.compile(r"https?://\S+")
 LINE_BREAK = regex.compile(r"\r\n?")
 HARD_BREAK = regex.compile(r"(?: {2,}|\\)$")
-QUOTE_MARK = regex.compile(r"(?:> ?)+")
+QUOTE_MARK = regex.compile(r"^(?:> ?)+")
 HEADING_MARK = regex.compile(r"#{1,6} ")
 BULLET = regex.compile(r"[-*+•] ")
 NUMBER = regex.compile(r"[0-9]{1,3}[.)] ")
@@ -29,7 +30,7 @@ LAYOUT = regex.compile(r"[ \\#*_=~+|:-]+|\[[^\]^][^\]]{0,100}\]: ?<?https?://.*"
 ESCAPE = regex.compile(r"\\([!-/:-@\[-`{-~])")
 ESCAPED = regex.compile(r"[\uE021-\uE07E]")
 PRIVATE_USE = 0xE000
-COMMENT = regex.compile(r"<!--(?:[^-]|-(?!->)){0,5000}-->")
+COMMENT = regex.compile(r"<!--[^<>]{0,5000}-->")
 AUTOLINK = regex.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000})>")
 BREAK_TAG = regex.compile(r"</?(?:br|div|hr|li|p|td|tr)\b[^<>]{0,1000}>", flags=regex.IGNORECASE)
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,1000}>")
@@ -64,11 +65,10 @@ def _make_article(key: str, document: str, digest: str, limits: Limits) -> RawAr
     head = _read_head(written)
     check_day(head.published, limits.latest_publication)
     blocks, furniture = [Block("title", head.title)], list[Furniture]()
-    title = regex.compile(regex.escape(head.title), flags=regex.V1 | regex.IGNORECASE)
     for line in read_markdown(body):
         if isinstance(line, Furniture):
             furniture.append(line)
-        elif len(blocks) == 1 and title.fullmatch(line.text):
+        elif len(blocks) == 1 and same_words(line.text, head.title):
             furniture.append(Furniture(line.text, "head", "repeated_title"))
         else:
             blocks.append(line)
@@ -118,23 +118,23 @@ def _read_field(fields: dict[object, object], name: str) -> str:
     if not isinstance(value, str):
         found = "missing" if value is None else f"a {type(value).__name__}"
         raise RefusedError("bad_field", f"{name} is {found}; expected a string")
-    if not (text := normalise(value).replace("\n", " ")):
+    if not (text := " ".join(split_lines(value))):
         raise RefusedError("bad_field", f"{name} is empty")
     return text
 
 
 def read_markdown(body: str) -> Iterator[Block | Furniture]:
-    """Yield the paragraphs, headings and list items of a Markdown text as plain text, its rules and marks as furniture."""
+    """Yield the paragraphs, headings and list items of a Markdown text as plain text, its rules as furniture."""
     for paragraph in _find_paragraphs(body):
         text = "" if LAYOUT.fullmatch(paragraph) else normalise(_make_plain(paragraph))
         yield Block("body", text) if text else Furniture(ESCAPE.sub(r"\1", paragraph), "body", "markup")
 
 
 def _find_paragraphs(body: str) -> Iterator[str]:
-    """Yield the lines that make one printed paragraph, joined; after a comma a hard break goes on, as in a signature."""
+    """Yield the lines of each printed paragraph, joined; a hard break ends one, but not after a comma (signatures)."""
     lines: list[str] = []
     for written in body.split("\n"):
-        line = QUOTE_MARK.sub("", normalise(written), count=1).strip(" ")
+        line = QUOTE_MARK.sub("", normalise(written)).strip(" ")
         is_alone = LAYOUT.fullmatch(line) or HEADING_MARK.match(line)
         if lines and (not line or is_alone or _is_item(line, lines[0])):
             yield _join(lines)

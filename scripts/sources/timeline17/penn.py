@@ -9,7 +9,9 @@ BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{"
 OPENING, CLOSING = ("(", "[", "{"), (")", "]", "}")
 QUOTES = ("``", "''", '"')
 SPLIT_WORDS = {"can": "not", "gon": "na", "got": "ta", "wan": "na", "lem": "me", "gim": "me"}
-SPLITTERS = (["."], ["-"], ["'"])
+SPLIT = regex.compile(
+    r"(?<= )[.\-'](?= )|(?<=^| )(?i:can not|gon na|got ta|wan na|lem me|gim me)(?= |$)", flags=regex.V1
+)
 ESCAPED = regex.compile(r"\\([/*])", flags=regex.V1)
 STOP = regex.compile(r"[,;:.%]|[!?]+|[,;:][\p{L}\p{Nd}]+", flags=regex.V1)
 CLITIC = regex.compile(r"n't|'(?:s|re|ve|ll|d|m|nt|ites?)", flags=regex.V1 | regex.IGNORECASE)
@@ -17,9 +19,10 @@ CURRENCIES = "$£€#"
 CURRENCY = regex.compile(r"\p{Lu}{0,3}[$£€]|#", flags=regex.V1)
 NUMBER = regex.compile(r"[\p{Nd}.]", flags=regex.V1)
 HYPHENED = regex.compile(r"\p{L}[\p{L}\p{Nd}]*-\p{L}[\p{L}\p{Nd}]*", flags=regex.V1)
-INITIAL = regex.compile(r"\p{Lu}", flags=regex.V1)
+INITIAL = regex.compile(r"(?:[^ ]*/)?\p{Lu}", flags=regex.V1)
 INITIALS = regex.compile(r"\p{Lu}\.", flags=regex.V1)
 EXCHANGE = regex.compile(r"\p{Lu}{1,2}", flags=regex.V1)
+LOWER = regex.compile(r"\p{Ll}", flags=regex.V1)
 UNIT = regex.compile(r"(?:year|month|week|day|hour|minute|mile|km|member|man|point)(?:-.{0,40})?", flags=regex.V1)
 LONGEST_PHRASE = 40
 LONGEST_SPEECH = 120
@@ -28,7 +31,8 @@ LONGEST_SPEECH = 120
 def restore(line: str) -> str:
     """Return the line as it was printed; words of the line are what single blanks part."""
     line = ESCAPED.sub(r"\1", line) if "\\" in line else line
-    words = list(_merge([BRACKETS.get(word, word) for word in line.split(" ")]))
+    words = [BRACKETS.get(word, word) for word in line.split(" ") if word]
+    words = list(_merge(words)) if SPLIT.search(line) else words
     return _join(words, {**_mark_phrases(words), **mark_quotes(words)})
 
 
@@ -57,7 +61,7 @@ def mark_quotes(words: Sequence[str]) -> dict[int, str]:
 def mend_hyphens(lines: Iterable[str]) -> list[str]:
     """Return the lines with a compound put together where it is split in one place and whole in another."""
     lines = list(lines)
-    whole = {word.lower() for line in lines for word in line.split(" ") if "-" in word}
+    whole = {word.lower() for line in lines for word in line.split(" ") if "-" in word and word.isascii()}
     return [" ".join(_mend(line.split(" "), whole)) if " - " in line else line for line in lines]
 
 
@@ -80,8 +84,7 @@ def _is_compound(left: str, right: str, whole: set[str]) -> bool:
 def _merge(words: Sequence[str]) -> Iterator[str]:
     i = 0
     while i < len(words):
-        is_split = words[i].lower() in SPLIT_WORDS or words[i + 1 : i + 2] in SPLITTERS
-        size = _count_parts(words, i) if is_split else 1
+        size = _count_parts(words, i)
         yield "".join(words[i : i + size])
         i += size
 
@@ -123,7 +126,7 @@ def _opens_phrase(words: Sequence[str], i: int) -> bool:
 
 def _is_possessive(words: Sequence[str], i: int) -> bool:
     follows = words[i + 1] if i + 1 < len(words) else ""
-    return words[i - 1].endswith("s") and follows[:1].islower()
+    return words[i - 1].endswith("s") and LOWER.match(follows) is not None
 
 
 def _join(words: Sequence[str], marks: dict[int, str]) -> str:

@@ -1,0 +1,44 @@
+"""geography: how far two points are apart, and how exact the point of a place is."""
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from scripts.core.records import AuthorityRecord
+
+EARTH_RADIUS_M = 6_371_008.8
+PRECISION = {
+    "country": "country",
+    "district": "district",
+    "area": "district",
+    "settlement": "town",
+    "facility": "exact",
+}
+
+Point = tuple[float, float]  # latitude, longitude
+
+
+@dataclass(frozen=True, slots=True)
+class Geocode:
+    """The point of a place, and how exact it is; all None where the authority file has none."""
+
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+
+
+def geocode(place: AuthorityRecord | None) -> Geocode:
+    """Return the coordinates of a record that is a place, with their precision by its kind."""
+    if place is None or place.latitude is None or place.kind not in PRECISION:
+        return Geocode(None, None, None)
+    return Geocode(place.latitude, place.longitude, PRECISION[place.kind])
+
+
+def distance_m(a: Point, b: Point) -> int:
+    """Return the great-circle distance in metres of two points (degrees north, east) by the haversine formula.
+
+    Rounding to whole metres makes it the same on every machine, whose sines may differ in the last digit.
+    """
+    latitude = sin(radians(b[0] - a[0]) / 2)
+    longitude = sin(radians(b[1] - a[1]) / 2)
+    chord = latitude * latitude + cos(radians(a[0])) * cos(radians(b[0])) * longitude * longitude
+    return round(2 * EARTH_RADIUS_M * asin(sqrt(min(1.0, chord))))

@@ -1,0 +1,171 @@
+"""phrases: the noun phrases of a sentence, and which of them is the subject or the object of a verb."""
+
+from dataclasses import dataclass
+
+import regex
+
+from scripts.core.text import word_set
+from scripts.core.word_classes import BE
+from scripts.core.words import Words
+
+# A determiner, participles, then nouns and possessives; a pronoun; a determiner that stands alone.
+BASE = regex.compile(
+    r"d{0,4}+n{0,2}+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))",
+    flags=regex.V1,
+)
+JOINING = word_set(
+    """across against among around at between for from in inside into near of on outside to with within"""
+)
+OBJECT_PRONOUNS = word_set("herself him himself itself me myself ourselves them themselves us")
+LONGEST_INSERTION = 25
+LONGEST_PHRASE = 25
+REACH = 100
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words with their base noun phrases as half-open ranges of words, found by either end."""
+
+    words: Words
+    by_start: dict[int, int]
+    by_end: dict[int, int]
+
+
+def find_phrases(words: Words) -> Phrases:
+    """Return the words with their base noun phrases."""
+    found = [match.span() for match in BASE.finditer(words.tags)]
+    return Phrases(words, dict(found), {end: start for start, end in found})
+
+
+def is_passive(words: Words, verb: int) -> bool:
+    """Whether a form of `be` governs the verb, with nothing but adverbs between."""
+    index = verb - 1
+    while index >= 0 and words.tags[index] == "a":
+        index -= 1
+    return index >= 0 and words.lower[index] in BE and not words.lower[verb].endswith("ing")
+
+
+def subject_of(phrases: Phrases, verb: int) -> Range | None:
+    """Return the noun phrase before a verb, over auxiliaries, dates, brackets, insertions and `who`, or None.
+
+    A verb that follows `and` has the subject of the verb before it; an infinitive and a participle have none.
+    """
+    words = phrases.words
+    end = skip_auxiliaries(words, verb)
+    if end and words.tags[end - 1] == "c":
+        return main_subject_of(phrases, end - 1)
+    return _subject_before(phrases, end)
+
+
+def main_subject_of(phrases: Phrases, index: int) -> Range | None:
+    """Return the subject of the first verb before a word in the same part of the sentence, or None."""
+    words = phrases.words
+    first = max(words.tags.rfind(sign, max(0, index - REACH), index) for sign in ".-:") + 1
+    for number in range(max(first, index - REACH), index):
+        if words.tags[number] in "vx":
+            return _subject_before(phrases, skip_auxiliaries(words, number))
+    return None
+
+
+def _subject_before(phrases: Phrases, end: int) -> Range | None:
+    for _ in range(4):
+        if end in phrases.by_end:
+            return _whole_subject(phrases, phrases.by_end[end], end)
+        shorter = skip_auxiliaries(phrases.words, _skip_insertion(phrases.words, end))
+        if shorter == end:
+            return None
+        end = shorter
+    return None
+
+
+def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
+    """Return the subject that a base phrase ends; if that belongs to a relative clause, what the clause is about."""
+    words = phrases.words
+    if words.lower[start] in OBJECT_PRONOUNS:
+        return None
+    start = extend_left(phrases, start)
+    if not start or words.tags[start - 1] not in "po":
+        return start, end
+    relative = words.tags.rfind("w", max(0, start - LONGEST_INSERTION), start)
+    if relative > 0 and relative in phrases.by_end and not set(words.tags[relative:start]) & set(".-:,kt"):
+        return extend_left(phrases, phrases.by_end[relative]), relative
+    return start, end
+
+
+def skip_auxiliaries(words: Words, verb: int) -> int:
+    """Return the first of the auxiliaries, adverbs and quotation marks right before a verb, or the verb itself."""
+    while verb and words.tags[verb - 1] in "axq":
+        verb -= 1
+    return verb
+
+
+def _skip_insertion(words: Words, end: int) -> int:
+    """Return where a phrase before `end` may end, without a relative word, a date, a bracket or an apposition."""
+    tags = words.tags
+    if not end:
+        return 0
+    last = tags[end - 1]
+    if last == "w":
+        return end - 2 if end > 1 and tags[end - 2] == "," else end - 1
+    if last == "z":
+        while end and tags[end - 1] == "z":
+            end -= 1
+        return end - 1 if end and tags[end - 1] == "p" else end
+    if last in ",-)":
+        opening = max(
+            tags.rfind(sign, max(0, end - LONGEST_INSERTION), end - 1) for sign in (",-" if last != ")" else "(")
+        )
+        return opening if opening > 0 else end
+    return end
+
+
+def extend_left(phrases: Phrases, start: int) -> int:
+    """Return where the noun phrase begins that the base phrase at `start` ends: `a spokesman for the army`."""
+    words, first = phrases.words, start
+    while start > 1 and first - start < LONGEST_PHRASE:
+        joint = words.tags[start - 1]
+        if joint in "po" and words.lower[start - 1] in JOINING:
+            left = phrases.by_end.get(_skip_participle(words, start - 1))
+        elif joint == "c" and _begins_clause(words, phrases.by_end.get(start - 1)):
+            left = phrases.by_end.get(start - 1)
+        else:
+            return start
+        if left is None or words.tags[left] == "r":
+            return start
+        start = left
+    return start
+
+
+def _skip_participle(words: Words, index: int) -> int:
+    """Return the index before a participle such as `briefed` in `people briefed on it`, else the index itself."""
+    if index > 1 and words.tags[index - 1] in "jv" and words.lower[index - 1].endswith("ed"):
+        return index - 1
+    return index
+
+
+def _begins_clause(words: Words, start: int | None) -> bool:
+    return start is not None and (start == 0 or words.tags[start - 1] in ".,-:ktqw")
+
+
+def phrase_from(phrases: Phrases, start: int, joints: frozenset[str] = frozenset(("of",))) -> Range | None:
+    """Return the noun phrase that begins at a word, with what `joints` tie to it; None if none begins there."""
+    end = phrases.by_start.get(start)
+    if end is None:
+        return None
+    words = phrases.words
+    while end < len(words.tags) and end - start < LONGEST_PHRASE and words.lower[end] in joints:
+        longer = phrases.by_start.get(end + 1)
+        if longer is None:
+            break
+        end = longer
+    return start, end
+
+
+def phrase_around(phrases: Phrases, index: int) -> Range | None:
+    """Return the base noun phrase that holds a word, or None."""
+    for start in range(index, max(-1, index - LONGEST_PHRASE), -1):
+        if phrases.by_start.get(start, start) > index:
+            return start, phrases.by_start[start]
+    return None

@@ -1,0 +1,83 @@
+"""word_classes: the closed word classes of English and the frequent verbs, as far as tags need them."""
+
+from scripts.core.text import word_set
+
+UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen"""
+NUMBERS = {word: number for number, word in enumerate(UNITS.split())}
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+CLOSED = {
+    "d": """a all an another any both certain each every few her his its many more most my no other our several some
+        such the their these this those various your""",
+    "n": "dozen dozens hundred hundreds thousand thousands million millions billion scores",
+    "x": """am are aren't be been being can can't cannot could couldn't did didn't do does doesn't don't had hadn't
+        has hasn't have haven't having he's i'm i've is isn't it's may might must shall she's should shouldn't
+        they're they've was wasn't we're we've were weren't will won't would wouldn't you're""",
+    "r": """anybody anyone everybody everyone he herself him himself i it itself me myself nobody none ourselves she
+        somebody someone them themselves they us we you""",
+    "w": "who whom whose which what where when why how whether",
+    "t": "that",
+    "o": "to",
+    "p": """about above across against along alongside amid amidst among around at behind below beside besides
+        between beyond by despite during following for from in including inside into like near of off on onto
+        outside over per regarding through throughout toward towards under upon via with within without""",
+    "c": "and or nor",
+    "k": "but as while after before because if although though since until unless once than whereas so yet",
+    "a": """again ago ahead allegedly almost already also always apart away back down earlier even forward further
+        here however instead just later maybe meanwhile moreover n't nearly never not now often once only out
+        perhaps quite rather recently reportedly soon still then there therefore today together tomorrow tonight
+        too twice up very yesterday""",
+    "N": "armed unarmed alleged suspected united unidentified masked so-called",
+    "v": """add allow allowed allows appear appeared appears ate bear became become becomes becoming began begin
+        beginning begins begun believe believed believes belong belonged belongs bore bought break breaking
+        breaks bring bringing brings broke broken brought build building builds built buy buys came carried
+        carries carry carrying catch caught choose chose chosen come comes coming commanded commands commits
+        conduct conducted conducting conducts continue continues control controlled controls create created
+        creates cross crossed crosses divide divided divides draw drawn drew drink eat eats emerge emerged end
+        ended enter escape escaped escapes escaping expect expected expects face faced faces fear feared fears
+        feel feels felt find finding finds follow followed follows found gain gained gains gave get gets getting
+        give given gives giving go goes going gone got grew grow grown grows hang happen happened happens hear
+        heard hearing hears held help helped helping helps hidden hide hides hold holds hope hoped hopes include
+        included includes join joined joining joins keep keeping keeps kept knew know known knows launch
+        launched launches launching lead leading leads learn learned learns learnt leave leaves leaving led left
+        let lets live lived lives look looked looks lose loses losing lost made make makes making mean means
+        meant mount mounted mounting need needed needs paid pass passed passes pay pays perpetrate perpetrated
+        play played plays prefer prefers prevent prevented prevents put puts raise raised raises ran reach
+        reached reaches receive received receives refer remain remained remaining remains return returned
+        returns rise risen rises rising rose run running runs sat save saved saves saw see seeing seek seeking
+        seeks seem seemed seeming seems seen sees sell send serve served serves set sets shook show showed shown
+        shows sit sits sold sought speak speaking speaks spend spent spoke spoken spread spreads stage staged
+        staging stand standing stands start started starts stood stop stopped stops suffer suffered suffers take
+        taken takes taking teach think thinking thinks thought threw throw took trade traded tried tries try
+        trying turn turned turns tweeted understand understands understood use used uses using wage waged waging
+        wait waited waits want wanted wants watch watched wear wears went win winning wins won wore work worked
+        works worn""",
+}
+# Forms of listed verbs that are as often nouns; those of the lexicons' nouns are added.
+ALSO_NOUNS = word_set(
+    """address aid arm arms back base block blocks brand change changes close command commands comment comments conduct
+    control controls counter cross cut cuts disappear drive drives end face faces fear fears fire fires force forces
+    fund funds gain gains hail hand hands help hit hits hold holds hope hopes host hosts joke joking label labels
+    launch lead leads live lives look mass masses mean means mine mines move moves need needs note notes order
+    orders pass phone place plan plans play pledge plot post posts pound pounds push quit remark remarks request
+    result return returns round rounds rule rules run runs save set shell shells show shows sign signal signals
+    signs spread stage stand start state states step steps stop storm storms strike supply support supports swear
+    target targets telephone torch trade train trains try turn turns update use uses wait win wins wonder work works
+    wound wounds"""
+)
+PARTICIPLE = ("ed", "en", "ing")
+SAME_IN_PAST = word_set("cut hit put quit set shut")
+PARTICLES = word_set("away back down off out over up")
+QUANTIFIERS = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than")})
+BEFORE_NAME = ("N", "E", "n", "d", "p", "c", "s", "j", "o", "z", "q")
+NOT_ADVERBS = word_set("""ally anomaly assembly belly bully family fly italy jelly july monopoly rally reply supply""")
+BE = word_set("am are be been being is was were")

@@ -1,0 +1,274 @@
+"""words: the words of a sentence, tagged by closed lists, the lexicons, their endings and their neighbours."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+import regex
+
+from scripts.core.lexicon import Cue, Trigger, load_cues, load_triggers
+from scripts.core.records import Entity, Span
+from scripts.core.word_classes import (
+    ALSO_NOUNS,
+    BE,
+    BEFORE_NAME,
+    CLOSED,
+    NOT_ADVERBS,
+    NUMBERS,
+    PARTICIPLE,
+    PARTICLES,
+    QUANTIFIERS,
+    SAME_IN_PAST,
+    TENS,
+)
+
+TAGS = {
+    "d": "determiner, possessive or quantifier",
+    "n": "number",
+    "N": "noun, adjective or anything else",
+    "E": "word of a named mention",
+    "z": "word of a date",
+    "j": "participle that may stand before a noun",
+    "v": "verb",
+    "x": "auxiliary or modal verb",
+    "a": "adverb, particle or negation",
+    "r": "personal pronoun",
+    "w": "relative or question word",
+    "t": "that",
+    "o": "to",
+    "p": "other preposition",
+    "c": "and, or",
+    "k": "other conjunction",
+    "s": "possessive ending",
+    "q": "quotation mark",
+    ",": "comma",
+    "-": "dash or semicolon",
+    ":": "colon",
+    ".": "full stop, question or exclamation mark",
+    "(": "opening bracket",
+    ")": "closing bracket",
+    "u": "other sign",
+}
+WORD = regex.compile(
+    r"""(?:\p{L}\.){2,}
+    |(?:Adm|Amb|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Pte|Prof|Rep|Rev|Sen|Sgt|St)\.(?=\ )
+    |['’][sS](?![\p{L}\p{M}\p{Nd}])
+    |\p{Nd}+(?:[.,:]\p{Nd}+)*(?:[\p{L}\p{M}\p{Nd}]|[-‐‑'’&](?=\p{L}))*
+    |[\p{L}\p{M}\p{Nd}]+(?:(?:[-‐‑&]|['’](?![sS](?![\p{L}\p{M}\p{Nd}])))[\p{L}\p{M}\p{Nd}]+)*
+    |\S""",
+    flags=regex.V1 | regex.X,
+)
+LETTER = regex.compile(r"[\p{L}\p{M}]", flags=regex.V1)
+DIGIT = regex.compile(r"\p{Nd}", flags=regex.V1)
+CAPITAL = regex.compile(r"\p{Lu}", flags=regex.V1)
+LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ’", "abcdefghijklmnopqrstuvwxyz'")
+SIGNS = {
+    **dict.fromkeys("\"“”„‟«»'‘‚`", "q"),
+    ",": ",",
+    **dict.fromkeys("-–—―;", "-"),
+    ":": ":",
+    **dict.fromkeys(".?!…", "."),
+    **dict.fromkeys("([{", "("),
+    **dict.fromkeys(")]}", ")"),
+    "&": "c",
+}
+MOST_WORDS = 500  # no sentence that a person wrote is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a stretch of a text: their spans in it, their forms in (ASCII) lower case, one tag letter each."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    lower: tuple[str, ...]
+    tags: str
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters of the words `[first, last)`, which must not be empty."""
+        return Span(self.spans[first][0], self.spans[last - 1][1])
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first word that starts at or behind a character."""
+        return bisect_left(self.spans, (offset, offset))
+
+    def tag(self, index: int) -> str:
+        """Return the tag of a word, "" before the first and behind the last one."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def form(self, index: int) -> str:
+        """Return a word in lower case, "" before the first and behind the last one."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return CAPITAL.match(self.text, self.spans[index][0]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One word among its neighbours: its form, the tag and form before it ("" at the beginning), the form behind it."""
+
+    word: str
+    before: str
+    previous: str
+    following: str
+    is_capital: bool
+    has_object: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether what follows a verb or a noun follows, but not what follows a participle before its noun."""
+        return self.following in _openers()
+
+
+def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> Words:
+    """Return the tagged words of `text[start:end]`, at most MOST_WORDS; `entities` lie in it and are in order."""
+    spans = tuple(match.span() for match in islice(WORD.finditer(text, start, end), MOST_WORDS))
+    plain = text[start:end].translate(LOWER)
+    lower = tuple(plain[a - start : b - start] for a, b in spans)
+    tags = _mark_entities(spans, entities)
+    for index, (first, _) in enumerate(spans):
+        if not tags[index]:
+            letter = LETTER.match(text, first)
+            tags[index] = (
+                _tag(_place(text, spans, lower, tags, index)) if letter else _tag_sign(text, first, lower[index])
+            )
+    return Words(text, spans, lower, "".join(tags))
+
+
+def _mark_entities(spans: Sequence[tuple[int, int]], entities: Sequence[Entity]) -> list[str]:
+    """Return "E" or "z" for each word that lies within an entity, else ""."""
+    tags = [""] * len(spans)
+    for entity in entities:
+        index = bisect_left(spans, (entity.start, entity.start))
+        while index < len(spans) and spans[index][1] <= entity.end:
+            tags[index] = "z" if entity.type == "DATE" else "E"
+            index += 1
+    return tags
+
+
+def _tag_sign(text: str, start: int, word: str) -> str:
+    if DIGIT.match(text, start):
+        return "n"
+    if word == "'s" or (word == "'" and text[max(start - 1, 0) : start] == "s"):
+        return "s"
+    return SIGNS.get(word, "u")
+
+
+def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> Place:
+    """Return a word among its neighbours; an opening quotation mark before it is looked through."""
+    before = index - 2 if index > 1 and tags[index - 1] == "q" else index - 1
+    following = lower[index + 1] if index + 1 < len(lower) else "."
+    is_named_next = index + 1 < len(tags) and tags[index + 1] == "E"
+    return Place(
+        word=lower[index],
+        before=tags[before] if before >= 0 else "",
+        previous=lower[index - 1] if index else "",
+        following=following,
+        is_capital=CAPITAL.match(text, spans[index][0]) is not None,
+        has_object=is_named_next or following in _objects(),
+    )
+
+
+def _tag(place: Place) -> str:
+    """Return the tag of a word outside of all mentions."""
+    word, before = place.word, place.before
+    if word in NUMBERS or word.split("-")[0] in TENS:
+        return "n"
+    if (place.previous, word) in QUANTIFIERS or (word == "at" and (word, place.following) in QUANTIFIERS):
+        return "d"
+    closed = _closed().get(word, "v" if word in _verbs() else "")
+    if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E")):
+        return closed
+    if place.is_capital and before in BEFORE_NAME:
+        return "N"
+    if closed == "v" and word in _nouns():
+        return _tag_noun_or_verb(place)
+    if closed == "v":
+        return "j" if _is_adjective(place) else "v"
+    return "N" if word in _nouns() else _tag_ending(place)
+
+
+def _is_adjective(place: Place) -> bool:
+    """Whether a participle stands before a noun: `the besieged town`, `of wounded men`, not `by seizing the port`."""
+    if place.opens:
+        return False
+    if place.before == "p":
+        return place.word.endswith(("ed", "en"))
+    return place.before in ("d", "s", "j", "n") and place.word.endswith(PARTICIPLE)
+
+
+def _tag_noun_or_verb(place: Place) -> str:
+    """Return the tag of a form such as `strikes` or `claim` that is in the lists as noun and as verb."""
+    word, before, previous = place.word, place.before, place.previous
+    if word.endswith("ing"):
+        return "v" if place.has_object or before in ("x", "a") else "N"
+    if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
+        return "v"
+    if before in ("o", "x", "r"):
+        return "N" if previous in BE or place.following in ("by", "of") else "v"
+    if before == "w" and previous in ("who", "which"):
+        return "v"
+    if not place.has_object:
+        return "N"
+    is_plural = previous.endswith("s") and not previous.endswith(("ss", "us", "is"))
+    if before == "E" or (before == "N" and not is_plural):
+        return "v" if word.endswith("s") or word in SAME_IN_PAST else "N"
+    if before == "N":
+        return "N" if word.endswith("s") else "v"
+    return "v" if before in ("a", "c", "t", "w") else "N"
+
+
+def _tag_ending(place: Place) -> str:
+    """Return the tag of a word that no list has, by its ending."""
+    word, before = place.word, place.before
+    if (place.is_capital and before) or "-" in word:
+        return "N"
+    if word.endswith(PARTICIPLE) and before == "x" and (place.previous in BE or word.endswith("ed")):
+        return "v"
+    if before == "o" and len(word) > 2 and (place.has_object or place.following in PARTICLES):
+        return "v"
+    if word.endswith("ly") and word not in NOT_ADVERBS:
+        return "a"
+    if word.endswith("ed") and len(word) > 4:
+        return "v" if place.opens and before in ("N", "E", "r", "a", "w", "z", "x") else "j"
+    if word.endswith("ing") and len(word) > 5:
+        return "N" if place.opens and before in ("d", "s", "n", "j") else "j"
+    return "N"
+
+
+@cache
+def _closed() -> dict[str, str]:
+    return {word: tag for tag, words in CLOSED.items() for word in words.split()}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words and signs that follow a verb or a noun, but not a participle before its noun."""
+    return frozenset((*" ".join(CLOSED[tag] for tag in "dxrwtopck").split(), *SIGNS))
+
+
+@cache
+def _objects() -> frozenset[str]:
+    """The words that begin an object or a clause behind a verb."""
+    return frozenset(" ".join(CLOSED[tag] for tag in "drt").split())
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(_forms("verb"))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset((*_forms("noun"), *ALSO_NOUNS))
+
+
+def _forms(part: str) -> Iterator[str]:
+    rows: tuple[Cue | Trigger, ...] = (*load_cues(), *load_triggers())
+    for row in rows:
+        if row.part == part:
+            yield from (form.split(" ")[0] for form in row.forms)

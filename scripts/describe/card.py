@@ -1,0 +1,220 @@
+"""card: the data card for people, every number in it counted."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from string import Template
+from typing import Any
+
+from scripts.core.errors import DataError
+from scripts.core.schema import CONFIGS, LAYERS, Column, load_table
+from scripts.describe.about import explain_annotation, list_licences, load_about, make_bibtex
+from scripts.describe.columns import describe_config, list_columns
+from scripts.describe.folder import Folder, order_splits
+
+Rows = Mapping[str, Mapping[str, int]]
+NO_GOLD = "No article carries gold annotation yet: every row was made by the rule annotators."
+FULL_BUILD = """\
+The figures of this section are not those of this folder. They belong to the full build, which `make fetch` and `make
+full` make from all texts that can be had; not all of them may be given to others. In this folder a gold article whose
+text was not fetched has null in the columns with the source's own words; any other article that was not fetched has no
+row."""
+RESTRICTED = """\
+Keep this folder to yourself; a copy made by `python -m scripts.publish --shareable` leaves them out."""
+MEASURES = ("precision", "recall", "f1", "macro_f1", "accuracy")
+
+
+def make_card(folder: Folder, template: str, full: Mapping[str, Any] | None, scores: Mapping[str, Any] | None) -> str:
+    """Return the Markdown of the card: the template with its placeholders filled."""
+    about = load_about()
+    use = {name: _bullets(texts) for name, texts in about["responsible_use"].items()}
+    try:
+        return Template(template).substitute(
+            use,
+            **{
+                name: str(about[name])
+                for name in ("title", "version", "published", "description", "homepage", "citation")
+            },
+            contents=_contents(folder),
+            example_split=_example_split(folder),
+            counts=count_rows(
+                {config: {file.split: file.rows for file in files} for config, files in folder.files.items()}
+            ),
+            splits=_splits(folder),
+            columns="\n\n".join(f"### {name}\n\n{describe_config(name)}\n\n{list_meanings(name)}" for name in CONFIGS),
+            sources=_sources(folder),
+            full_build=_full_build(folder, full),
+            annotation=_bullets(explain_annotation(folder)),
+            scores=_scores(folder, scores),
+            invented=_invented(folder),
+            licences=_licences(folder),
+            restricted=_restricted(folder),
+            bibtex=make_bibtex(),
+        )
+    except (KeyError, ValueError) as error:
+        raise DataError(f"the template of the data card asks for {error}, which nothing fills in") from error
+
+
+def make_table(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Return a Markdown table; numbers get thousands separators, null is an empty cell."""
+    cells = [tuple(head), *(tuple(map(_cell, row)) for row in rows)]
+    cells.insert(1, ("---",) * len(cells[0]))
+    return "\n".join(f"| {' | '.join(row)} |" for row in cells)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return str(value).replace("|", "\\|").replace("\n", " ")
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {text}" for text in texts)
+
+
+def count_rows(rows: Rows) -> str:
+    """Return a table of the rows of each config in each split, and in all."""
+    found = {split for splits in rows.values() for split in splits}
+    splits = [split for split in order_splits() if split in found]
+    body = ((f"`{name}`", *(rows[name].get(split) for split in splits), sum(rows[name].values())) for name in rows)
+    return make_table(("config", *(f"`{split}`" for split in splits), "rows"), body)
+
+
+def list_meanings(config: str) -> str:
+    """Return a table of the columns of a config: name, type, whether null occurs, meaning and the values allowed."""
+    columns = [column for column in list_columns(config) if config != "documents" or column.name in LAYERS]
+    rows = (row for column in columns for row in _meanings(column, column.name, is_nested=config == "documents"))
+    return make_table(("column", "type", "null", "meaning"), rows)
+
+
+def _meanings(column: Column, name: str, is_nested: bool = False) -> Iterator[tuple[str, str, str, str]]:
+    null = "never" if column.required else "without the text" if column.is_source_text else "yes"
+    yield f"`{name}`", _type(column), null, " ".join(filter(None, (column.description, _values(column))))
+    if not is_nested:
+        parts = column.item.fields if column.item else column.fields
+        for part in parts:
+            meaning = " ".join(filter(None, (part.description, _values(part))))
+            yield f"`{name}{'[]' if column.item else ''}.{part.name}`", _type(part), "", meaning
+
+
+def _type(column: Column) -> str:
+    names = {"array": "list", "object": "struct"}
+    name = names.get(column.type, column.type)
+    return name if column.item is None else f"{name} of {names.get(column.item.type, column.item.type)}s"
+
+
+def _values(column: Column) -> str:
+    if column.categories:
+        return "; ".join(f"`{value}` {label}" for value, label in column.categories.items()) + "."
+    return f"One of {', '.join(f'`{value}`' for value in column.enum)}." if column.enum else ""
+
+
+def _contents(folder: Folder) -> str:
+    layers = [f"{folder.count(name):,} {name}" for name in LAYERS]
+    gold = folder.count_articles(is_gold=True)
+    period = folder.period
+    sentences = [
+        f"This folder holds {folder.count('articles'):,} articles, {folder.count_articles(has_text=True):,} of them "
+        f"with their text, with {', '.join(layers[:-1])} and {layers[-1]}.",
+        f"The first article is of {period[0]}, the last of {period[1]}." if period else "",
+        f"Articles with gold annotation: {gold:,}." if gold else NO_GOLD,
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _example_split(folder: Folder) -> str:
+    found = [file.split for file in folder.files.get("events", folder.files["articles"])]
+    return max(found, key=lambda split: folder.count_articles(split=split, has_text=True))
+
+
+def _splits(folder: Folder) -> str:
+    labels = load_table("articles").column("split").categories
+    return _bullets(f"`{split}`: {labels[split]}" for split in folder.splits)
+
+
+def _sources(folder: Folder) -> str:
+    rows = [
+        (
+            f"`{name}`",
+            source["title"],
+            source["licence"],
+            "yes" if source["may_share_text"] else "no",
+            folder.count_articles(source=name),
+            folder.count_articles(source=name, has_text=True),
+            source.get("rejected"),
+            source.get("not_fetched"),
+        )
+        for name, source in sorted(folder.provenance["sources"].items())
+    ]
+    head = (
+        "source",
+        "title",
+        "licence",
+        "may the text be shared?",
+        "articles here",
+        "with text",
+        "rejected",
+        "not fetched",
+    )
+    return make_table(head, rows)
+
+
+def _full_build(folder: Folder, full: Mapping[str, Any] | None) -> str:
+    here = folder.provenance["sources"]
+    if full is None or full["sources"].keys() != here.keys() or _texts(full["sources"]) <= _texts(here):
+        return ""
+    rows = {
+        config: {split: full["tables"][config][split]["rows"] for split in full["tables"][config]}
+        for config in CONFIGS
+        if full["tables"].get(config)
+    }
+    sources = (
+        (f"`{name}`", source["articles"], source["rejected"]) for name, source in sorted(full["sources"].items())
+    )
+    tables = (count_rows(rows), make_table(("source", "articles with text", "rejected"), sources))
+    return "\n".join(("", "## The full build", FULL_BUILD, "", tables[0], "", tables[1], ""))
+
+
+def _texts(sources: Mapping[str, Any]) -> int:
+    return sum(source.get("articles", 0) for source in sources.values())
+
+
+def _scores(folder: Folder, scores: Mapping[str, Any] | None) -> str:
+    if not folder.count_articles(is_gold=True):
+        return "No gold annotation yet, so nothing to score against."
+    if not scores or not scores.get("articles"):
+        return "No scores yet: they need the text of the gold articles."
+    rows = [
+        (layer, metric.replace("_", " "), *(_decimal(numbers.get(measure)) for measure in MEASURES))
+        for layer in LAYERS
+        for metric, numbers in sorted(scores.get(layer, {}).items())
+    ]
+    text = (
+        f"The rule annotators against the gold annotation of {scores['articles']:,} articles of the split "
+        f"`{scores['split']}`. Gold annotators were language models: read the figures as agreement with them."
+    )
+    return f"{text}\n\n{make_table(('layer', 'metric', *(m.replace('_', ' ') for m in MEASURES)), rows)}"
+
+
+def _decimal(value: float | None) -> str | None:
+    return None if value is None else f"{value:.3f}"
+
+
+def _invented(folder: Folder) -> str:
+    count = folder.count_articles(is_invented=True)
+    return f"{count:,} of the articles here are such." if count else "This folder holds none."
+
+
+def _licences(folder: Folder) -> str:
+    rows = (
+        (name, folder.count_articles(licence=name, has_text=True), folder.record_licences.get(name, 0))
+        for name in list_licences(folder)
+    )
+    return make_table(("licence", "articles with text here", "records of `authority`"), rows)
+
+
+def _restricted(folder: Folder) -> str:
+    held = folder.count_articles(has_text=True, may_share_text=False)
+    if not held:
+        return "Every text in this folder may be given to others under its licence."
+    return f"**Texts here that may not be given to others: {held:,}.** {RESTRICTED}"

@@ -1,0 +1,183 @@
+"""rules: names that no list holds, told by the words in and around them."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+import regex
+
+from scripts.entities.chunks import Unit, letters
+from scripts.entities.lexicon import Lexicon
+from scripts.entities.links import INSIDE_TOKEN
+from scripts.entities.mentions import CUE, GUESS, LOWER, RULE, Mention
+
+# Letters of units that may stand within the name of a body; months only in those of armed actors, wars and agreements.
+W = "[CGNLROXFhjkugsaneqtolfrbp]"
+WM = "[CGNLROXFhjkugsaneqtolfrbpmd]"
+NAME = "(?:[guseX]|q+[gusX])(?:q*[guseXGC])*+"
+START = "(?<![A-Za-z])"
+# The patterns of each type over the letters of a sentence's units; their group is the name.
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("PER", rf"(?:[tv]|ti[kh]+(?:&k+)?)({NAME})"),
+        ("PER", r"((?:g|e+u)(?:q*[guseXGC])+)"),
+        ("PER", r"([gu]+s[gus]*)"),
+        ("PER", rf"{START}([ug](?:q*[ugse])*q*X(?:q*[gus])*)"),
+        ("PER", rf"{START}(X(?:q*[gus])+)"),
+        ("PER", rf"{START}(q[gus]+)(?![A-Za-z])"),
+        ("ORG", rf"({W}+o+(?:i{W}+(?:&[hjku]+)?)?)"),
+        ("ORG", rf"(o[iy]{W}+(?:&[hjku]+o?)?)"),
+        ("ORG", r"([CGN]?h+O)"),
+        ("GPE", r"([ugsa]+p)"),
+        ("ARM", rf"({WM}+r+)"),
+        ("ARM", rf"(ri{W}+)"),
+        ("FAC", rf"({W}+f+)"),
+        ("FAC", r"(fi[uGCsLhj]+)"),
+        ("LOC", r"([CGNLRugsahj]+l+)"),
+        ("LOC", r"(l(?:i[CGuLs]+|u+))"),
+        ("DEAL", rf"({WM}+d+)"),
+        ("DEAL", r"(di[CGuLsNhjk]+)"),
+        ("OPER", r"(w(?:i?[CGNLugsahj]+)(?:[&i][CGNLugsahj]+)?)"),
+        ("OPER", r"([CGNLugahjmn]+b+a?)"),
+    )
+)
+LONE = re.compile(r"(?<![A-Za-z&])(?:u{1,3}|[as])(?![A-Za-z])")
+NAME_RUN = re.compile(r"(?:q*[usg])+")
+LOOK_BACK = 40
+
+END = r"(?![\p{L}\p{M}\p{Nd}])"
+BEGIN = r"(?<![\p{L}\p{M}\p{Nd}])"
+BLANK = r"[ \n]"
+TOWN_HEAD = regex.compile(
+    rf"{BLANK}(?:(?:international|oil|export){BLANK})?(?:airport|port|terminal|refinery){END}", flags=regex.V1
+)
+MISSION_HEAD = regex.compile(rf"{BLANK}(?:embassy|consulate){END}", flags=regex.V1)
+SMALL_HEAD = regex.compile(
+    rf"{BLANK}(?:(?:international|military|naval|oil|offshore|onshore|air|gas|refugee|detention|border){BLANK})?(?P<head>\p{{Ll}}+){END}",
+    flags=regex.V1,
+)
+WORD_BEFORE = regex.compile(rf"(?r)(?P<word>\p{{Ll}}+)(?P<of>{BLANK}of)?{BLANK}", flags=regex.V1)
+PORT_OF = regex.compile(rf"(?r){BEGIN}(?:airport|port|terminal|refinery)s?{BLANK}of{BLANK}", flags=regex.V1)
+WITHIN = regex.compile(rf"(?r){BEGIN}(?:in|near|outside|around|towards?){BLANK}", flags=regex.V1 | regex.I)
+DETERMINED = regex.compile(rf"(?r){BEGIN}(?:the|an?|this|that){BLANK}", flags=regex.V1 | regex.I)
+WORD_BEHIND = regex.compile(rf"{BLANK}(?P<word>\p{{Ll}}+){END}", flags=regex.V1)
+AGE = regex.compile(rf",{BLANK}\p{{Nd}}{{2}}(?=[,.;)])", flags=regex.V1)
+# A capital, up to three letters and a figure, which few words of a text have; the whole is read from there.
+DESIGNATION_HEAD = re.compile(r"(?<![A-Za-z0-9-])(?=[A-Z][A-Za-z/]{0,3}-?[0-9])")
+DESIGNATION = re.compile(
+    r"(?:(?:AGM|AH|AK|AN|B|BGM|BM|BMP|BRDM|BTR|CH|EA|EC|EF|F|FA|FH|FN|GBU|IL|Il|KC|Ka|L|M|MD|MF|MIG|MQ|MiG|Mi|Mig|PT|RPG|RQ|S|SA"
+    r"|SS|SU|Su|T|Tu|UH|V|ZPU|ZSU|ZU)-[0-9]{1,3}[A-Z]{0,3}|A-(?:4|6|7|10)|C-(?:5|17|47|130|160)[A-Z]?|(?:SAM|TB)-?[0-9]{1,2}"
+    r"|(?:AK|BM|F|MQ|MiG|MIG|RPG)[0-9]{1,2})s?"
+)
+SHIP = re.compile(r"(?:HMAS|HMCS|HMS|HNLMS|RFA|TCG|USNS|USS)(?: [A-Z][A-Za-z]+){1,3}")
+GATE = re.compile(r"(?:Gate|Checkpoint) [0-9]{1,3}")
+NUMBERED = re.compile(
+    r"(?:[Rr]esolutions? (?:No\. ?)?|Executive Order |Proclamation |Public Law |Law (?:No\. )?|Decree )[0-9]{1,5}"
+    r"(?:-[0-9]{1,4})?(?: ?\([0-9]{4}\))?"
+)
+SECOND_NUMBER = re.compile(r"(?:(?<=esolutions [0-9]{4} and )|(?<=esolutions [0-9]{4}, ))[0-9]{4}")
+COUNCIL = regex.compile(rf"(?r){BEGIN}(?:(?:United Nations|UN|U\.N\.) )?(?:Security Council )?", flags=regex.V1)
+PATTERNED = (("WEAP", SHIP), ("FAC", GATE), ("DEAL", SECOND_NUMBER))
+
+
+def find_patterned(text: str) -> Iterator[Mention]:
+    """Yield the names that have a fixed form of letters and figures: weapons, ships, gates, resolutions, laws."""
+    for start, end, kind in _patterned(text):
+        if not INSIDE_TOKEN.match(text, start) and not INSIDE_TOKEN.match(text, end):
+            yield Mention(start, end, kind, RULE)
+
+
+def _patterned(text: str) -> Iterator[tuple[int, int, str]]:
+    for head in DESIGNATION_HEAD.finditer(text):
+        if match := DESIGNATION.match(text, head.start()):
+            yield *match.span(), "WEAP"
+    for match in NUMBERED.finditer(text):
+        council = COUNCIL.match(text, max(0, match.start() - LOOK_BACK), match.start())
+        yield council.start() if council else match.start(), match.end(), "DEAL"
+    for kind, pattern in PATTERNED:
+        for match in pattern.finditer(text):
+            yield *match.span(), kind
+
+
+def find_named(text: str, units: Sequence[Unit], common: Container[str]) -> Iterator[Mention]:
+    """Yield the names that the words within them or a title before them tell, from the units.
+
+    `common` are the words that the text also has in lower case, which make no name at the beginning of a sentence.
+    """
+    line = letters(units)
+    for kind, pattern in PATTERNS:
+        for match in pattern.finditer(line):
+            first, last = match.span(1)
+            if kind != "PER":
+                first = _skip_titles(text, units, first, last)
+            elif match.start() == first and units[first].letter == "u" and is_common(text, units[first], common):
+                continue
+            if last - first > 1 or (kind == "PER" and units[first].letter != "X"):
+                yield Mention(units[first].start, units[last - 1].end, kind, RULE)
+
+
+def is_common(text: str, unit: Unit, common: Container[str]) -> bool:
+    """Whether the unit is a word that the text also has in lower case."""
+    return text[unit.start : unit.end].translate(LOWER) in common
+
+
+def _skip_titles(text: str, units: Sequence[Unit], first: int, last: int) -> int:
+    """Return the index behind titles before the name of a body, but not behind General in General Congress."""
+    while first < last and units[first].letter in "tve" and text[units[first].start : units[first].end] != "General":
+        first += 1
+    return first
+
+
+def find_cued(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the names that a word in lower case beside them tells: town of X, X airport, X embassy, X, 34."""
+    for unit in units:
+        if unit.letter in "CGN":
+            yield from _place_cues(text, unit, lexicon)
+    for match in NAME_RUN.finditer(letters(units)):
+        start, end = units[match.start()].start, units[match.end() - 1].end
+        before = WORD_BEFORE.match(text, max(0, start - LOOK_BACK), start)
+        if before and before["of"] and before["word"] in lexicon.neighbours["place_kind"]:
+            yield Mention(start, end, "GPE", CUE)
+        elif head := SMALL_HEAD.match(text, end):
+            for kind in ("FAC", "LOC", "DEAL"):
+                if head["head"] in lexicon.neighbours[f"{kind}_small"]:
+                    yield Mention(start, head.end(), kind, CUE)
+        if AGE.match(text, end):
+            yield Mention(start, end, "PER", RULE)
+
+
+def _place_cues(text: str, place: Unit, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the facility or agreement that a known place, or the embassy that a country or nation gives its name to."""
+    head = SMALL_HEAD.match(text, place.end)
+    if place.letter == "G" and (TOWN_HEAD.match(text, place.end) or _behind(PORT_OF, text, place.start)):
+        yield Mention(place.start, place.end, "FAC", CUE)
+    elif place.letter != "G" and (mission := MISSION_HEAD.match(text, place.end)):
+        yield Mention(place.start, mission.end(), "FAC", CUE)
+    elif place.letter == "G" and head and head["head"] in lexicon.neighbours["DEAL_small"]:
+        yield Mention(place.start, head.end(), "DEAL", CUE)
+
+
+def find_guesses(text: str, units: Sequence[Unit], lexicon: Lexicon, common: Container[str]) -> Iterator[Mention]:
+    """Yield what other words may be: a place behind `in`, a body if an acronym behind `the`, else a person."""
+    for match in LONE.finditer(letters(units)):
+        run = units[match.start() : match.end()]
+        start, end = run[0].start, run[-1].end
+        is_speaker = _word_behind(text, end) in lexicon.neighbours["speech"]
+        if run[0].letter == "a":
+            if is_speaker or _behind(DETERMINED, text, start):
+                yield Mention(start, end, "ORG", GUESS)
+        elif any(is_common(text, unit, common) for unit in run) or _behind(DETERMINED, text, start):
+            continue
+        elif _behind(WITHIN, text, start):
+            yield Mention(start, end, "GPE", GUESS)
+        elif len(run) > 1 or is_speaker or run[0].letter == "s":
+            yield Mention(start, end, "PER", GUESS)
+
+
+def _behind(pattern: regex.Pattern[str], text: str, start: int) -> bool:
+    return pattern.match(text, max(0, start - LOOK_BACK), start) is not None
+
+
+def _word_behind(text: str, end: int) -> str:
+    match = WORD_BEHIND.match(text, end)
+    return match["word"] if match else ""

@@ -1,0 +1,7 @@
+"""events: the command line of the stage."""
+
+from scripts.core.errors import command
+from scripts.events import run
+
+if __name__ == "__main__":
+    command(run)

@@ -1,0 +1,228 @@
+"""events.arguments: who does it and to whom: the noun phrases at the places where grammar puts them."""
+
+from collections.abc import Iterator, Sequence
+
+from scripts.core.phrases import (
+    Range,
+    is_passive,
+    main_subject_of,
+    phrase_around,
+    phrase_from,
+    skip_auxiliaries,
+    subject_of,
+)
+from scripts.core.records import Argument, Entity
+from scripts.core.spans import head_entity
+from scripts.core.text import word_set
+from scripts.core.word_classes import NUMBERS
+from scripts.events.triggers import PLACE_TYPES, Setting, TriggerMatch, find_governor
+
+JOINTS = frozenset(("of",))
+OBJECT_PREPOSITIONS = word_set("against at on upon")
+TARGETS = word_set("against at of on to upon with")
+# What an event is done with or deals in, but no party to it.
+THINGS = word_set(
+    """aid ammunition arms arrest artillery asylum attack attacks blockade ceasefire control curfew embargo equipment
+    fire food funds gas grads gunfire missile missiles money mortars order orders part place power relations
+    responsibility rocket rockets sanctions shells shots strikes supplies talks ties truce weapons"""
+)
+# Verbs whose object is to do what the infinitive behind it says.
+CONTROL = word_set(
+    """allow allowed allowing allows ask asked asking asks authorise authorised authorize authorized call called
+    calling calls command commanded deploy deployed dispatch dispatched enable enabled enables encourage encouraged
+    force forced forces forcing help helped invite invited order ordered ordering orders permit permitted persuade
+    persuaded press pressed request requested send sent tell telling tells told urge urged urges urging want wanted
+    wants warn warned"""
+)
+WITHOUT_OBJECT = word_set(
+    """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate fire hit loot meet order
+    plead pound pressure protest raid rebuke shell shoot storm strike threaten warn welcome"""
+)
+OF = frozenset(("between", "of", "with"))
+PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
+EMPTY = word_set("it that there this what which who")
+LONGEST_WAY_TO_BY = 8
+
+Sides = tuple[list[Range], list[Range]]
+
+
+def find_arguments(setting: Setting, match: TriggerMatch) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+    """Return the actors and the recipients of an event in reading order."""
+    sides = _of_verb(setting, match) if match.reading.part == "verb" else _of_noun(setting, match)
+    actors = tuple(_arguments(setting, match, sides[0]))
+    taken = {(argument.start, argument.end) for argument in actors}
+    return actors, tuple(arg for arg in _arguments(setting, match, sides[1]) if (arg.start, arg.end) not in taken)
+
+
+def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
+    subject, frame = _subject(setting, match.index), match.reading.frame
+    if frame == "intransitive":
+        return subject, []
+    if frame == "undergo":
+        return [], subject
+    if frame == "mutual":
+        return subject + _object(setting, match.index, frozenset(("with", "against", "between"))), []
+    if _is_undergone(setting, match):
+        return _agent(setting, match.index), subject
+    return subject, _object(setting, match.index, OBJECT_PREPOSITIONS)
+
+
+def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
+    """Whether a transitive verb is passive, or a participle behind its noun: `three men killed near the port`."""
+    words, index = setting.words, match.index
+    if is_passive(words, index):
+        return True
+    if words.tags[index - 1 : index] in ("x", "r", "o") or words.lower[index].endswith("ing"):
+        return False
+    following = words.lower[index + 1] if index + 1 < len(words.lower) else "."
+    has_object = index + 1 in setting.phrases.by_start
+    return following in ("by", "in", "during") or (not has_object and match.reading.lemma not in WITHOUT_OBJECT)
+
+
+def _subject(setting: Setting, index: int) -> list[Range]:
+    words, phrases = setting.words, setting.phrases
+    infinitive = skip_auxiliaries(words, index) - 1
+    if infinitive >= 0 and words.tags[infinitive] == "o":
+        found = _controller(setting, infinitive) or main_subject_of(phrases, index)
+    else:
+        found = subject_of(phrases, index)
+        if found is None and words.lower[index].endswith("ing"):
+            found = main_subject_of(phrases, index)
+    return [] if found is None else list(_parts(setting, found))
+
+
+def _controller(setting: Setting, infinitive: int) -> Range | None:
+    """Return who is ordered, asked or allowed to do what an infinitive says, or None."""
+    start = setting.phrases.by_end.get(infinitive)
+    if start is None:
+        return None
+    verbs = setting.words.lower[max(0, start - 2) : start]
+    return (start, infinitive) if not CONTROL.isdisjoint(verbs) else None
+
+
+def _parts(setting: Setting, phrase: Range) -> Iterator[Range]:
+    """Yield the noun phrases that `and` joins."""
+    start = phrase[0]
+    for index in range(*phrase):
+        if (
+            setting.words.tags[index] == "c"
+            and index in setting.phrases.by_end
+            and index + 1 in setting.phrases.by_start
+        ):
+            yield start, index
+            start = index + 1
+    yield start, phrase[1]
+
+
+def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[Range]:
+    """Return the noun phrases behind a verb or noun: at once, behind adverbs, or behind one of the prepositions."""
+    words = setting.words
+    start = index + 1
+    while words.tags[start : start + 1] in ("a", "z"):
+        start += 1
+    if start < len(words.lower) and words.lower[start] in prepositions:
+        start += 1
+    elif start > index + 1 and words.tags[start - 1] == "z":
+        return []
+    found = list(_listed(setting, start))
+    if (
+        found
+        and words.lower[found[0][1] - 1] in THINGS
+        and words.lower[found[0][1] : found[0][1] + 1]
+        and words.lower[found[0][1]] in TARGETS
+    ):
+        return list(_listed(setting, found[0][1] + 1))
+    return found
+
+
+def _listed(setting: Setting, start: int) -> Iterator[Range]:
+    """Yield the noun phrase that begins at a word and those that `and` adds; behind `between` there is always a second."""
+    phrase = phrase_from(setting.phrases, start, JOINTS)
+    while phrase is not None:
+        yield phrase
+        is_joined = setting.words.tags[phrase[1] : phrase[1] + 1] == "c"
+        following = phrase_from(setting.phrases, phrase[1] + 1, JOINTS) if is_joined else None
+        is_subject = following is not None and setting.words.tag(following[1]) in ("v", "x")
+        phrase = None if is_subject and setting.words.form(start - 1) != "between" else following
+
+
+def _agent(setting: Setting, index: int) -> list[Range]:
+    """Return the noun phrases behind `by` in the clause of a word."""
+    words = setting.words
+    for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_BY, len(words.lower))):
+        if setting.clauses[number] != setting.clauses[index]:
+            break
+        if words.lower[number] == "by":
+            return list(_listed(setting, number + 1))
+    return []
+
+
+def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
+    """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
+    index, frame = match.index, match.reading.frame
+    owners = _agent(setting, index) + _possessors(setting, index)
+    of = _object(setting, index, OF) if setting.words.form(index + 1) in OF else []
+    if frame == "mutual":
+        return owners + of + _governor(setting, index), []
+    if frame == "intransitive":
+        return owners + of or _governor(setting, index), []
+    if frame == "undergo":
+        return [], owners + of
+    return owners or _governor(setting, index), of + _target(setting, index)
+
+
+def _target(setting: Setting, index: int) -> list[Range]:
+    """Return whom an event noun is directed at: `on them` behind it, or behind `by X` and `of X`."""
+    words, index = setting.words, index + 1
+    for _ in range(3):
+        if words.form(index) in OBJECT_PREPOSITIONS:
+            return list(_listed(setting, index + 1))
+        phrase = phrase_from(setting.phrases, index + 1, JOINTS) if words.form(index) in ("by", "from", "of") else None
+        if phrase is None:
+            return []
+        index = phrase[1]
+    return []
+
+
+def _possessors(setting: Setting, index: int) -> list[Range]:
+    """Return who stands before an event noun: with a possessive ending, or a body's name: `NATO strikes`."""
+    words = setting.words
+    around = phrase_around(setting.phrases, index)
+    start = index if around is None else around[0]
+    mark = words.tags.rfind("s", start, index)
+    if mark > start:
+        return [(start, mark)]
+    bodies = [entity for entity in setting.entities if entity.type in ("ARM", "ORG", "PER")]
+    for entity in bodies:
+        first, last = words.at(entity.start), words.at(entity.end)
+        if start <= first < last <= index:
+            return [(first, last)]
+    return []
+
+
+def _governor(setting: Setting, index: int) -> list[Range]:
+    """Return the subject of the light verb that an event noun depends on: `the army launched an attack`."""
+    verb = find_governor(setting, index)
+    return [] if verb is None or is_passive(setting.words, verb) else _subject(setting, verb)
+
+
+def _arguments(setting: Setting, match: TriggerMatch, ranges: Sequence[Range]) -> Iterator[Argument]:
+    """Yield the arguments without doubles, empty words, bare numbers and places that are taken."""
+    seen: set[Range] = set()
+    for first, last in sorted(ranges):
+        tags = setting.words.tags[first:last]
+        is_empty = last - first == 1 and setting.words.lower[first] in EMPTY
+        is_empty |= setting.words.lower[last - 1] in THINGS
+        is_number = not set(tags) - set("nd") and setting.words.lower[first] not in NUMBERS
+        if (first, last) in seen or is_empty or is_number or first <= match.index < last:
+            continue
+        seen.add((first, last))
+        span = setting.words.span(first, last)
+        entity = head_entity(span.start, span.end, setting.entities)
+        if match.reading.type not in PLACE_EVENTS or not _is_place(entity, span.start, span.end):
+            ids = (None, None) if entity is None else (entity.entity_id, entity.authority_id)
+            yield Argument(span.start, span.end, *ids)
+
+
+def _is_place(entity: Entity | None, start: int, end: int) -> bool:
+    return entity is not None and entity.type in PLACE_TYPES and (entity.start, entity.end) == (start, end)

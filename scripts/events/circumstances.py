@@ -1,0 +1,76 @@
+"""events.circumstances: where and when an event took place, by the mentions around its trigger."""
+
+from scripts.core.authority import Authority
+from scripts.core.records import Entity
+from scripts.core.text import word_set
+from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
+
+LOCATIVE = word_set(
+    """above across against along around at between beyond from in inside into near off on outside over through
+    throughout to toward towards within"""
+)
+WORDS_TO_PREPOSITION = 4
+WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
+
+Rank = tuple[bool, bool, bool, bool, int]
+
+
+def find_place(setting: Setting, match: TriggerMatch, authority: Authority) -> Entity | None:
+    """Return the mention of the place where a sentence puts an event; an act of speech has it in its own clause."""
+    ranked = [
+        (rank, entity)
+        for entity in setting.entities
+        if entity.type in PLACE_TYPES and (rank := _rank(setting, match, entity, authority)) is not None
+    ]
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _rank(setting: Setting, match: TriggerMatch, entity: Entity, authority: Authority) -> Rank | None:
+    """Return how well a name fits as the place of an event, the smallest best; None if nothing says that it is one.
+
+    A country comes last; then the own clause, no place of origin, a name behind the trigger, and the nearest win.
+    """
+    words, trigger = setting.words, match.index
+    first, last = words.at(entity.start), words.at(entity.end)
+    record = authority.get(entity.authority_id or "")
+    is_country = record is not None and record.kind == "country"
+    if _is_part(setting, entity, first, last) or (is_country and words.tag(last) == "N"):
+        return None
+    is_apart = setting.clauses[first] != setting.clauses[trigger]
+    preposition = _preposition(setting, first)
+    is_object = last == trigger or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
+    if (not preposition and not is_object) or (is_apart and match.reading.type in VERBAL_TYPES):
+        return None
+    is_origin = preposition == "from" and match.reading.type != "RETREAT"
+    return is_country, is_apart, is_origin, first < trigger, abs(first - trigger)
+
+
+def _is_part(setting: Setting, entity: Entity, first: int, last: int) -> bool:
+    """Whether a name is a part of a word, or a possessive: `Tripoli-based`, `Libya's army`."""
+    words = setting.words
+    is_whole = first < last and words.spans[first][0] == entity.start and words.spans[last - 1][1] == entity.end
+    return not is_whole or words.tag(last) == "s"
+
+
+def _preposition(setting: Setting, index: int) -> str:
+    """Return the locative preposition that governs the name at a word, as in `near the town of Zliten`, or ""."""
+    words = setting.words
+    for number in range(index - 1, max(-1, index - 1 - WORDS_TO_PREPOSITION), -1):
+        if words.lower[number] in LOCATIVE:
+            return words.lower[number]
+        if words.tags[number] not in "dnNEj" and words.lower[number] != "of":
+            return ""
+    return ""
+
+
+def find_date(setting: Setting, trigger: int) -> str | None:
+    """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence."""
+    found: list[tuple[int, int, str]] = []
+    for entity in setting.entities:
+        if entity.type == "DATE" and entity.value is not None:
+            index = min(setting.words.at(entity.start), len(setting.clauses) - 1)
+            is_apart = setting.clauses[index] != setting.clauses[trigger]
+            is_before = index < WORDS_AT_BEGINNING or trigger - WORDS_TO_DATE <= index < trigger
+            if not is_apart or is_before:
+                found.append((int(is_apart), abs(index - trigger), entity.value))
+    return min(found)[2] if found else None

@@ -1,0 +1,110 @@
+"""events.mentions: the mentions of events in each sentence, before it is told which are the same event."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from scripts.core.authority import Authority
+from scripts.core.lexicon import Trigger
+from scripts.core.records import Argument, Entity, Quote, Sentence, Span
+from scripts.events.arguments import find_arguments
+from scripts.events.casualties import Casualties, find_casualties
+from scripts.events.circumstances import find_date, find_place
+from scripts.events.status import find_mood, is_alleged, is_own_act
+from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an event as its own sentence gives it; `mood` is planned, denied or None."""
+
+    sentence: Sentence
+    trigger: Span
+    reading: Trigger
+    is_definite: bool
+    actors: tuple[Argument, ...]
+    recipients: tuple[Argument, ...]
+    place: Entity | None
+    date: str | None
+    fatalities_low: int | None
+    fatalities_high: int | None
+    injured: int | None
+    mood: str | None
+    is_alleged: bool
+    quote: Quote | None
+
+
+def find_mentions(
+    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], quotes: Sequence[Quote], authority: Authority
+) -> Iterator[Mention]:
+    """Yield the mentions of events of an article in reading order."""
+    reported = sorted(((span, quote) for quote in quotes for span in quote.content), key=lambda pair: pair[0].start)
+    open_quotes: list[tuple[Span, Quote]] = []
+    first = 0
+    for sentence in sentences:
+        last = bisect_left(reported, sentence.end, lo=first, key=lambda pair: pair[0].start)
+        open_quotes = [pair for pair in (*open_quotes, *reported[first:last]) if pair[0].end > sentence.start]
+        first = last
+        begin, end = (
+            bisect_left(entities, offset, key=attrgetter("start")) for offset in (sentence.start, sentence.end)
+        )
+        setting = make_setting(text, sentence, entities[begin:end])
+        matches = find_triggers(setting)
+        if matches:
+            counts = find_casualties(setting.phrases)
+            for match in matches:
+                yield _mention(setting, match, _own_counts(match, matches, counts), open_quotes, authority)
+
+
+def _mention(
+    setting: Setting,
+    match: TriggerMatch,
+    counts: Sequence[Casualties],
+    quotes: Sequence[tuple[Span, Quote]],
+    authority: Authority,
+) -> Mention:
+    words = setting.words
+    trigger = words.span(match.index, match.index + 1)
+    quote = _innermost(trigger.start, quotes)
+    actors, recipients = find_arguments(setting, match)
+    killed = next((count for count in counts if count.is_killed), None)
+    injured = next((count for count in counts if not count.is_killed), None)
+    return Mention(
+        sentence=setting.sentence,
+        trigger=trigger,
+        reading=match.reading,
+        is_definite=words.lower[max(0, match.index - 2) : match.index].count("the") > 0,
+        actors=actors,
+        recipients=recipients,
+        place=find_place(setting, match, authority),
+        date=find_date(setting, match.index),
+        fatalities_low=killed.low if killed else None,
+        fatalities_high=killed.high if killed else None,
+        injured=injured.low if injured else None,
+        mood=find_mood(setting, match) or ("denied" if _is_denial(setting, quote) else None),
+        is_alleged=is_alleged(setting, match.index),
+        quote=None if is_own_act(setting, match) else quote,
+    )
+
+
+def _innermost(start: int, quotes: Sequence[tuple[Span, Quote]]) -> Quote | None:
+    """Return the quote with the shortest span that holds a character, or None."""
+    holding = [(span.end - span.start, quote) for span, quote in quotes if span.start <= start < span.end]
+    return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+
+def _is_denial(setting: Setting, quote: Quote | None) -> bool:
+    return (
+        quote is not None and quote.cue is not None and setting.words.text[quote.cue.start :].startswith(("den", "Den"))
+    )
+
+
+def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:
+    """Return the numbers that belong to an event: of those assaults in the sentence, it stands nearest to them."""
+    assaults = [other for other in matches if other.reading.type == "ASSAULT"]
+    return [
+        count
+        for count in counts
+        if match.reading.type == "ASSAULT" and min(assaults, key=lambda other: abs(other.index - count.index)) is match
+    ]

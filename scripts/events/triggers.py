@@ -1,0 +1,158 @@
+"""events.triggers: which words of a sentence name an event, and in which reading."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, repeat
+
+from scripts.core.lexicon import PLACE, Trigger, load_triggers
+from scripts.core.phrases import Phrases, find_phrases
+from scripts.core.records import Entity, Sentence
+from scripts.core.text import word_set
+from scripts.core.words import Words, find_words
+
+PLACE_TYPES = ("FAC", "GPE", "LOC")
+VERBAL_TYPES = ("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+LIGHT_VERBS = word_set(
+    """announce announced began begin begun carried carries carry carrying commit committed committing conduct
+    conducted conducting conducts declare declared held hold holding impose imposed imposes imposing issue issued
+    issuing launch launched launches launching lead leading led made make making mount mounted mounting open opened
+    order ordered perpetrate perpetrated plan planned planning reach reached sign signed signing stage staged
+    staging start started step stepped wage waged waging"""
+)
+WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_PLACE, WORDS_TO_GOVERNOR = 2, 6, 4, 8
+# Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
+EXTENSIONS = word_set(
+    """accord agreement attempt attempts campaign deal offensive offensives operation operations order talks"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One sentence as the rules see it: its words, noun phrases, mentions and the number of the clause of each word."""
+
+    sentence: Sentence
+    words: Words
+    phrases: Phrases
+    entities: Sequence[Entity]
+    clauses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerMatch:
+    """The word that names an event, and its reading."""
+
+    index: int
+    reading: Trigger
+
+
+def make_setting(text: str, sentence: Sentence, entities: Sequence[Entity]) -> Setting:
+    """Return the sentence with its words, noun phrases and clauses; `entities` are those that lie in it."""
+    words = find_words(text, sentence.start, sentence.end, entities)
+    return Setting(sentence, words, find_phrases(words), entities, tuple(_clauses(words.tags)))
+
+
+def find_governor(setting: Setting, noun: int) -> int | None:
+    """Return the light verb that an event noun depends on, as `launched` in `launched a new attack`, or None."""
+    words = setting.words
+    for index in range(noun - 1, max(-1, noun - 1 - WORDS_TO_GOVERNOR), -1):
+        if words.tags[index] in ",.:-kwtr":
+            return None
+        if words.tags[index] == "v":
+            return index if words.lower[index] in LIGHT_VERBS else None
+    return None
+
+
+def _clauses(tags: str) -> Iterator[int]:
+    """Yield the clause number of each word: commas, stops, conjunctions, infinitives divide, if a verb follows them."""
+    number, has_verb = 0, False
+    borders = [index for index in range(len(tags)) if _is_border(tags, index)]
+    for start, end in pairwise((0, *borders, len(tags))):
+        is_clause = not {"v", "x"}.isdisjoint(tags[start:end])
+        if is_clause and has_verb:
+            number += 1
+        has_verb = has_verb or is_clause
+        yield from repeat(number, end - start)
+
+
+def _is_border(tags: str, index: int) -> bool:
+    following = tags[index + 1 : index + 4].lstrip("q")[:1]
+    return tags[index] in ",.:-kwt" or (tags[index] in "co" and following != "" and following in "vxa")
+
+
+def find_triggers(setting: Setting) -> list[TriggerMatch]:
+    """Return the triggers of a sentence in order, one for each event of a clause."""
+    return _without_outcomes(_one_a_clause(setting, list(_candidates(setting))))
+
+
+def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
+    words, table = setting.words, _table()
+    for index, word in enumerate(words.lower):
+        tag = words.tags[index]
+        if tag in "vN" and word in table and not (tag == "N" and _is_modifier(words, index)):
+            for reading in table[word]:
+                if reading.part == ("verb" if tag == "v" else "noun") and _fits(setting, index, reading):
+                    if reading.type is not None:
+                        yield TriggerMatch(index, reading)
+                    break
+
+
+def _is_modifier(words: Words, index: int) -> bool:
+    """Whether a noun stands before the noun it belongs to: `attack helicopters`."""
+    following = words.lower[index + 1] if index + 1 < len(words.lower) else ""
+    return words.tags[index + 1 : index + 2] == "N" and following not in EXTENSIONS
+
+
+def _fits(setting: Setting, index: int, reading: Trigger) -> bool:
+    words = setting.words
+    if reading.before and set(reading.before).isdisjoint(words.lower[max(0, index - WORDS_BEFORE) : index]):
+        return False
+    if not reading.after:
+        return True
+    stop = words.tags.find(".", index)
+    last = min(index + 1 + WORDS_BEHIND, len(words.lower) if stop < 0 else stop)
+    if not set(reading.after).isdisjoint(words.lower[index + 1 : last]):
+        return True
+    return PLACE in reading.after and _has_place(setting, index + 1, min(last, index + 1 + WORDS_TO_PLACE))
+
+
+def _has_place(setting: Setting, first: int, last: int) -> bool:
+    spans = setting.words.spans[first:last]
+    return bool(spans) and any(
+        entity.type in PLACE_TYPES and spans[0][0] <= entity.start < spans[-1][1] for entity in setting.entities
+    )
+
+
+def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch]) -> list[TriggerMatch]:
+    """Return the matches without a second one of the same type in a clause; an act beats an outcome."""
+    best: dict[tuple[int, str | None], TriggerMatch] = {}
+    for match in matches:
+        key = setting.clauses[match.index], match.reading.type
+        if key not in best or (best[key].reading.rank, match.reading.rank) == ("outcome", "act"):
+            best[key] = match
+    return sorted(best.values(), key=lambda match: match.index)
+
+
+def _without_outcomes(matches: Sequence[TriggerMatch]) -> list[TriggerMatch]:
+    """Return the matches without "killed" where the sentence has the attack; else the first outcome stands for all."""
+    acts = {match.reading.type for match in matches if match.reading.rank == "act"}
+    kept: list[TriggerMatch] = []
+    for match in matches:
+        if match.reading.rank == "act":
+            kept.append(match)
+        elif match.reading.type not in acts:
+            acts.add(match.reading.type)
+            kept.append(match)
+    return kept
+
+
+@cache
+def _table() -> dict[str, list[Trigger]]:
+    """The readings of each form, those with more context first."""
+    table: dict[str, list[Trigger]] = {}
+    for row in load_triggers():
+        for form in row.forms:
+            table.setdefault(form, []).append(row)
+    for rows in table.values():
+        rows.sort(key=lambda row: -(bool(row.before) + bool(row.after)))
+    return table

@@ -1,0 +1,150 @@
+"""gold: annotate articles twice, adjudicate, and keep what was marked without the text."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from scripts.core.errors import DataError
+from scripts.core.tables import write_json
+from scripts.gold.compare import differences, merge
+from scripts.gold.draft import resolve, resolve_answer
+from scripts.gold.store import DRAFTS, Store, gold_document, load_json, save_marks
+from scripts.gold.texts import find_article, number_sentences, show
+
+ADJUDICATED = "adjudicated"
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help=__doc__)
+Tables = Annotated[Path, typer.Option(help="Published tables that hold the texts.")]
+Drafts = Annotated[Path, typer.Option(help="Folder of working files with text; never committed.")]
+Folder = Annotated[Path, typer.Option(help="Folder of text-free annotation.")]
+FULL = Path("dataset/full")
+GOLD = Path("dataset/gold")
+
+
+@app.command("show")
+def show_article(article_id: str, tables: Tables = FULL) -> None:
+    """Print an article with numbered sentences, as annotators read it."""
+    article = find_article(tables, article_id)
+    typer.echo("\n".join(show(article, number_sentences(article))))
+
+
+@app.command()
+def check(annotator: str, article_id: str, tables: Tables = FULL, drafts: Drafts = DRAFTS, gold: Folder = GOLD) -> None:
+    """Resolve a draft and print what is wrong with it; exit 1 if anything is."""
+    article = find_article(tables, article_id)
+    draft = load_json(Store(drafts, gold).draft(annotator, article_id))
+    layers, problems = resolve(draft, article, number_sentences(article))
+    if problems:
+        raise DataError(f"{annotator} {article_id}: {len(problems)} problems\n" + "\n".join(problems))
+    typer.echo(f"{annotator} {article_id}: " + ", ".join(f"{len(layers[layer])} {layer}" for layer in layers))
+
+
+@app.command()
+def export(annotator: str, article_id: str, tables: Tables = FULL, drafts: Drafts = DRAFTS, gold: Folder = GOLD) -> None:
+    """Write a checked draft to dataset/gold/annotators/<annotator>, offsets and labels only."""
+    store, article = Store(drafts, gold), find_article(tables, article_id)
+    layers, problems = resolve(load_json(store.draft(annotator, article_id)), article, number_sentences(article))
+    if problems:
+        raise DataError(f"{annotator} {article_id}: {len(problems)} problems; see `check`")
+    save_marks(store.raw(annotator, article_id), article, annotator, layers)
+    typer.echo(f"{store.raw(annotator, article_id)} is written")
+
+
+@app.command()
+def adjudicate(
+    article_id: str, tables: Tables = FULL, drafts: Drafts = DRAFTS, gold: Folder = GOLD, first: str = "a", second: str = "b"
+) -> None:
+    """Print the differences between two annotators as questions; once all are answered in the draft, write the gold.
+
+    The answers lie in <drafts>/adjudicated/<article_id>.json: {"answers": {"1": {"choice": ..., "reason": "..."}}}. A choice
+    is keep or drop for a mark that one annotator has, a or b for a field, or {"value": ...} with the right one.
+    """
+    store, article = Store(drafts, gold), find_article(tables, article_id)
+    ours, theirs = (_raw(store, name, article.text_sha256, article_id) for name in (first, second))
+    questions = list(differences(ours, theirs))
+    path = store.draft(ADJUDICATED, article_id)
+    answers = load_json(path)["answers"] if path.is_file() else {}
+    still_open = [question for question in questions if str(question["n"]) not in answers]
+    if still_open:
+        typer.echo("\n".join(_ask(question, article.text or "") for question in still_open))
+        return
+    choices = _choices(questions, answers, article, path)
+    layers = merge(ours, theirs, choices)
+    write_json(store.answers(article_id), {"article_id": article_id, "questions": _record(questions, answers, choices)})
+    write_json(store.final(article_id), gold_document(article, [first, second, ADJUDICATED], layers))
+    typer.echo(f"{store.final(article_id)} is written: {len(questions)} questions answered")
+
+
+def _raw(store: Store, annotator: str, text_sha256: str, article_id: str) -> dict[str, Any]:
+    marks: dict[str, Any] = load_json(store.raw(annotator, article_id))
+    if marks["text_sha256"] != text_sha256:
+        raise DataError(f"{annotator} {article_id}: annotated on another text; use `realign`")
+    return marks
+
+
+def _ask(question: dict[str, Any], text: str) -> str:
+    head = f"{question['n']}. {question['layer']}"
+    if "only" in question:
+        return f"{head}: only {question['only']} has {_spell(question['mark'], text)} (keep or drop)"
+    options = " | ".join(f"{name}: {_spell(question[name], text)}" for name in ("a", "b"))
+    return f"{head} {_spell(question['mark'], text, brief=True)} {question['field']}: {options}"
+
+
+def _spell(value: Any, text: str, brief: bool = False) -> str:
+    """Return a value with its spans written out as the strings they mark."""
+    if isinstance(value, dict) and brief:
+        value = next((value[key] for key in ("trigger", "content") if key in value), value)
+    if isinstance(value, dict) and "start" in value:
+        rest = {key: value[key] for key in value if key not in ("start", "end") and value[key] is not None}
+        return repr(text[value["start"] : value["end"]]) + "".join(f" {key}={rest[key]}" for key in rest)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_spell(value[key], text)}" for key in value if value[key] not in (None, [])) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_spell(item, text) for item in value) + "]"
+    return repr(value)
+
+
+def _choices(questions: list[dict[str, Any]], answers: dict[str, Any], article: Any, path: Path) -> dict[int, Any]:
+    choices = {}
+    for question in questions:
+        answer = answers[str(question["n"])]
+        place = f"{path} answer {question['n']}"
+        if not isinstance(answer, dict) or not str(answer.get("reason", "")).strip():
+            raise DataError(f"{place}: every answer needs a choice and a reason")
+        choice = answer.get("choice")
+        if isinstance(choice, dict) and choice.keys() == {"value"} and "field" in question:
+            choice, problems = resolve_answer(question, choice["value"], article, number_sentences(article))
+            if problems:
+                raise DataError(f"{place}: {'; '.join(problems)}")
+        elif choice not in (("keep", "drop") if "only" in question else ("a", "b")):
+            raise DataError(f"{place}: choice is {choice!r}; see `adjudicate --help`")
+        choices[question["n"]] = choice
+    return choices
+
+
+def _record(questions: list[dict[str, Any]], answers: dict[str, Any], choices: dict[int, Any]) -> list[dict[str, Any]]:
+    return [
+        {**question, "choice": choices[question["n"]], "reason": answers[str(question["n"])]["reason"]}
+        for question in questions
+    ]
+
+
+@app.command()
+def status(gold: Folder = GOLD) -> None:
+    """Print for each chosen article who has annotated it, and what is left to do."""
+    store = Store(DRAFTS, gold)
+    chosen = load_selection(gold)
+    annotators = ("a", "b")
+    left = 0
+    for article_id in chosen:
+        done = [name for name in annotators if store.raw(name, article_id).is_file()]
+        is_final = store.final(article_id).is_file()
+        left += not is_final
+        typer.echo(f"{article_id}: {' '.join(done) or '-'}{' adjudicated' if is_final else ''}")
+    typer.echo(f"{len(chosen) - left} of {len(chosen)} articles are done")
+
+
+def load_selection(gold: Path) -> list[str]:
+    """Return the identifiers of the articles chosen for gold, in the order of selection.csv."""
+    lines = (gold / "selection.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split(",")[0] for line in lines]

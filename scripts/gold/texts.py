@@ -1,0 +1,38 @@
+"""texts: the articles as annotators see them, numbered by machine-made sentences."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from scripts.core.errors import DataError
+from scripts.core.records import Article, Sentence
+from scripts.core.tables import read_table
+from scripts.sentences import find_sentences
+
+
+def find_article(tables: Path, article_id: str) -> Article:
+    """Return an article with its text from published tables; DataError if it or its text is not there."""
+    for path in sorted((tables / "articles").glob("*.parquet")):
+        if article_id in pq.read_table(path, columns=["article_id"])["article_id"].to_pylist():
+            article: Article = next(row for row in read_table("articles", path) if row.article_id == article_id)
+            if article.text is None:
+                raise DataError(f"{article_id} has no text in {tables}; fetch it and run make full")
+            return article
+    raise DataError(f"{article_id} is not in {tables}; run make full, or name other tables with --tables")
+
+
+def number_sentences(article: Article) -> list[Sentence]:
+    """Return the machine-made sentences by which annotators name a place."""
+    return list(find_sentences(article))
+
+
+def show(article: Article, sentences: list[Sentence]) -> Iterator[str]:
+    """Yield the article as lines: its head, then each paragraph with numbered sentences."""
+    day = article.published.strftime("%A %Y-%m-%d") if article.published else "unknown day"
+    yield f"{article.article_id}  published {day}  by {article.publisher or 'unknown'}  {article.n_words} words"
+    for number, paragraph in enumerate(article.paragraphs):
+        yield f"\n¶{number} {paragraph.section}"
+        for index, sentence in enumerate(sentences, 1):
+            if sentence.paragraph == number:
+                yield f"[{index}] {sentence.text}"

@@ -1,0 +1,76 @@
+"""quotes.attributions: what each cue of a sentence reports, and who speaks."""
+
+from collections.abc import Iterator, Sequence
+
+from scripts.core.phrases import Range, phrase_from
+from scripts.core.records import Span
+from scripts.quotes.before import find_content_before, with_rest
+from scripts.quotes.behind import find_content_behind
+from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, shape
+from scripts.quotes.cues import CueMatch, Setting, find_cues
+from scripts.quotes.drafts import Content, Draft
+
+Attribution = tuple[Range | None, Content]
+
+
+def find_attributions(setting: Setting) -> Iterator[Draft]:
+    """Yield the quotes of one sentence that a cue reports, in the cues' order."""
+    matches = list(find_cues(setting))
+    cues = [match.first for match in matches]
+    before: Span | None = None
+    for match in matches:
+        found = _attribute(setting, match, cues)
+        if found is not None:
+            speaker, content = found
+            cue = setting.words.span(match.first, match.last)
+            span = None if speaker is None else setting.words.span(*speaker)
+            if before is not None and setting.words.form(match.first).endswith("ing"):
+                span = before
+            before = span
+            yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked)
+
+
+def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
+    if "according" in match.cue.frames:
+        return _according(setting, match)
+    if match.cue.part == "noun":
+        return _noun(setting, match, cues)
+    return find_content_before(setting, match) or find_content_behind(setting, match, cues)
+
+
+def _according(setting: Setting, match: CueMatch) -> Attribution | None:
+    """Return the quote of `according to him, ...` or `..., according to him`."""
+    words = setting.words
+    speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
+    if speaker is None:
+        return None
+    if match.first == 0:
+        comma = words.tags.find(",", speaker[1])
+        start = words.spans[comma if comma >= 0 else speaker[1] - 1][1]
+        content = shape(setting, start, setting.sentence.end)
+    else:
+        start = words.spans[first_clause(words)][0]
+        content = with_rest(setting, shape(setting, start, words.spans[match.first][0]), speaker[1])
+    return None if content is None else (speaker, content)
+
+
+def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
+    """Return the quote of `Haftar's claim that ...`, or of `a claim by Haftar that ...`."""
+    words, index, speaker = setting.words, match.last, _possessor(setting, match.first)
+    if words.form(index) in ("by", "from"):
+        speaker = phrase_from(setting.phrases, index + 1, OBJECT_JOINTS)
+        index = index + 1 if speaker is None else speaker[1]
+    if words.tag(index) != "t":
+        return None
+    content = shape(setting, words.spans[index][1], content_end(setting, index + 1, cues))
+    return None if content is None else (speaker, content)
+
+
+def _possessor(setting: Setting, noun: int) -> Range | None:
+    """Return the noun phrase whose possessive ending stands shortly before a noun, or None."""
+    words = setting.words
+    mark = words.tags.rfind("s", max(0, noun - 4), noun)
+    first = mark
+    while first > 0 and words.tags[first - 1] in "dnNE":
+        first -= 1
+    return (first, mark) if 0 <= first < mark else None

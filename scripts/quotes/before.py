@@ -1,0 +1,129 @@
+"""quotes.before: reported words that stand before the cue: `..., he said`, `..., said the man`."""
+
+from dataclasses import dataclass
+
+from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
+from scripts.core.records import Span
+from scripts.quotes.clauses import REPORTER_GOES_ON, SPEAKER_JOINTS, begins_content, first_clause, has_verb, shape
+from scripts.quotes.cues import CueMatch, Setting, is_reporting
+from scripts.quotes.drafts import Content
+from scripts.quotes.marks import Marked
+
+LONGEST_ASIDE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Speaker and cue together, as the words `[first, last)`."""
+
+    speaker: Range | None
+    first: int
+    last: int
+
+
+def find_content_before(setting: Setting, match: CueMatch) -> tuple[Range | None, Content] | None:
+    """Return speaker and content where the reported words stand before both of them, else None."""
+    report = _inverted(setting, match) or _subject_first(setting, match)
+    if report is None:
+        return None
+    content = _content(setting, match, report)
+    if content is None:
+        return None
+    is_told = match.cue.part == "verb" and is_passive(setting.words, match.first)
+    return None if is_told else report.speaker, content
+
+
+def _inverted(setting: Setting, match: CueMatch) -> Report | None:
+    """Return `said Jaffe` behind a comma, a mark or at the beginning."""
+    words, first, frames = setting.words, match.first, match.cue.frames
+    is_possible = "direct" in frames and "addressee" not in frames and not words.form(first).endswith("ing")
+    if not is_possible or words.tag(first - 1) not in ("", ",", "q"):
+        return None
+    speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
+    if speaker is None or words.tag(speaker[1]) in ("v", "x", "o", "t"):
+        return None
+    return Report(speaker, first, speaker[1])
+
+
+def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
+    """Return `he said` behind a comma, a mark or at the beginning."""
+    words = setting.words
+    if words.tag(match.first - 1) == "w":
+        return None
+    speaker = _behind_mark(setting, match.first) or subject_of(setting.phrases, match.first)
+    if speaker is None or words.tag(speaker[0] - 1) not in ("", ",", "q"):
+        return None
+    return Report(speaker, speaker[0], match.last)
+
+
+def _behind_mark(setting: Setting, cue: int) -> Range | None:
+    """Return the noun phrase right behind the last closing mark before a cue, if an aside follows it."""
+    words = setting.words
+    for index in range(cue - 1, max(-1, cue - 1 - LONGEST_ASIDE), -1):
+        if words.tags[index] in ".:" or setting.marked_from(index) is not None:
+            return None
+        if words.tags[index] == "q" and setting.marked_to(index) is not None:
+            start = index + 2 if words.tag(index + 1) == "," else index + 1
+            phrase = phrase_from(setting.phrases, start, SPEAKER_JOINTS)
+            return phrase if phrase is not None and phrase[1] < cue and words.tags[phrase[1]] in "w,(" else None
+    return None
+
+
+def _content(setting: Setting, match: CueMatch, report: Report) -> Content | None:
+    words, first = setting.words, report.first
+    if first == 0:
+        return _marked_before_sentence(setting, report.last)
+    stretch = _closed_before(setting, first)
+    goes_on = begins_content(setting, report.last)
+    if stretch is None:
+        may_report = not {"clause", "that"}.isdisjoint(match.cue.frames)
+        has_verb_around = not {"v", "x"}.isdisjoint(words.tags[:first]) or words.tag(report.last + 1) == "x"
+        if words.tag(first - 1) != "," or goes_on or not may_report or not has_verb_around:
+            return None
+    elif goes_on and setting.text[stretch.end - 1] == "." and first < match.first and words.is_capital(first):
+        return None
+    is_whole = stretch is not None and stretch.opening <= words.spans[0][0]
+    start = stretch.opening if stretch is not None and is_whole else words.spans[first_clause(words)][0]
+    return with_rest(setting, shape(setting, start, words.spans[first - 1][1]), report.last)
+
+
+def _closed_before(setting: Setting, first: int) -> Marked | None:
+    """Return the stretch whose closing mark stands right before a word, perhaps with a comma between."""
+    index = first - 2 if setting.words.tag(first - 1) == "," else first - 1
+    return setting.marked_to(index)
+
+
+def _marked_before_sentence(setting: Setting, last: int) -> Content | None:
+    """Return the stretch that ends right before a sentence that says no more than who spoke."""
+    if setting.words.tag(last) not in ("", ".", ",") or begins_content(setting, last):
+        return None
+    for stretch in setting.marked:
+        is_next = stretch.closing <= setting.sentence.start
+        if is_next and stretch.is_closed and setting.text[stretch.closing : setting.sentence.start].strip(" ") == "":
+            return Content("direct", (Span(stretch.start, stretch.end),), (stretch,))
+    return None
+
+
+def with_rest(setting: Setting, content: Content | None, last: int) -> Content | None:
+    """Return the content with what goes on behind `, he said,` in the same sentence."""
+    if content is None or setting.words.tag(last) != "," or not setting.words.tag(last + 1):
+        return content
+    rest = _rest(setting, content.kind, last + 1)
+    return content if rest is None else Content(content.kind, content.spans + rest.spans, content.marked + rest.marked)
+
+
+def _rest(setting: Setting, kind: str, first: int) -> Content | None:
+    stretch = setting.marked_from(first)
+    if kind == "direct":
+        return None if stretch is None else Content("direct", (Span(stretch.start, stretch.end),), (stretch,))
+    if kind != "indirect" or not _goes_on(setting, first):
+        return None
+    rest = shape(setting, setting.words.spans[first][0], setting.sentence.end)
+    return rest if rest is not None and rest.kind == "indirect" else None
+
+
+def _goes_on(setting: Setting, first: int) -> bool:
+    """Whether the reported clause goes on at a word, and no addition of the reporter begins there."""
+    word = setting.words.form(first)
+    is_added = setting.words.tag(first) in ("w", "j", "k", "c") or word.endswith("ing") or word in REPORTER_GOES_ON
+    return not is_added and not is_reporting(word) and has_verb(setting, first)

@@ -1,0 +1,136 @@
+"""quotes.behind: reported words that stand behind the cue: `he said that ...`, `she urged them to ...`."""
+
+from collections.abc import Sequence
+
+from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from, subject_of
+from scripts.core.records import Span
+from scripts.core.text import word_set
+from scripts.quotes.clauses import OBJECT_JOINTS, begins_content, content_end, has_verb, shape, skip_adjuncts
+from scripts.quotes.cues import CueMatch, Setting
+from scripts.quotes.drafts import Content
+from scripts.quotes.marks import Marked
+
+MODAL = word_set("can can't cannot could couldn't may might must should will would wouldn't")
+NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
+OBJECT_FRAMES = {"object_as": "as", "object_of": "of", "object_to": "to"}
+TO_RULES = 0
+
+
+def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[Range | None, Content] | None:
+    """Return speaker and content where the reported words stand behind the cue, else None."""
+    passive = is_passive(setting.words, match.first)
+    if _is_unsaid(setting, match) or (passive and not _is_impersonal(setting, match)):
+        return None
+    content = _block(setting, match) or _clause(setting, match, cues)
+    if content is None:
+        return None
+    if setting.words.form(match.first).endswith("ing"):
+        return main_subject_of(setting.phrases, match.first), content
+    is_it = passive and match.cue.part == "verb"
+    return None if is_it else subject_of(setting.phrases, match.first), content
+
+
+def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
+    """Whether the cue is negated, only possible or an infinitive: nobody has said it."""
+    words, index = setting.words, match.first
+    while words.tag(index - 1) in ("a", "x"):
+        index -= 1
+        if words.form(index) in NEGATION or words.form(index) in MODAL:
+            return True
+    return words.tag(index - 1) == "o"
+
+
+def _is_impersonal(setting: Setting, match: CueMatch) -> bool:
+    """Whether a passive reports: `it was announced that`, `he was quoted as saying`."""
+    subject = subject_of(setting.phrases, match.first)
+    is_it = subject is not None and setting.words.lower[subject[0] : subject[1]] == ("it",)
+    return match.cue.part == "phrase" or is_it
+
+
+def _block(setting: Setting, match: CueMatch) -> Content | None:
+    """Return the quotation that opens the next paragraph where a sentence ends with a cue and a colon."""
+    words, stretch = setting.words, setting.following
+    if stretch is None or words.tags[-1] != ":" or "direct" not in match.cue.frames:
+        return None
+    is_next = setting.text[setting.sentence.end : stretch.opening].strip(" \n") == ""
+    behind = skip_adjuncts(setting, match.last, over_hearer="addressee" in match.cue.frames)
+    return _whole(stretch) if is_next and behind == len(words.tags) - 1 else None
+
+
+def _whole(stretch: Marked) -> Content:
+    return Content("direct", (Span(stretch.start, stretch.end),), (stretch,))
+
+
+def _clause(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Content | None:
+    found = _find_start(setting, match)
+    if found is None:
+        return None
+    start, end = found
+    stretch = setting.marked_from(start)
+    if stretch is not None and setting.words.tag(start - 1) in (",", ":") and _is_stopped(setting, stretch):
+        return _whole(stretch)
+    limit = content_end(setting, start, cues) if end == TO_RULES else setting.words.spans[end - 1][1]
+    return shape(setting, setting.words.spans[start][0], limit)
+
+
+def _is_stopped(setting: Setting, stretch: Marked) -> bool:
+    return setting.text[stretch.end - 1] in ".?!,"
+
+
+def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
+    """Return the first word of the content and the one behind its last (TO_RULES: the sentence decides), or None."""
+    words, frames, index = setting.words, match.cue.frames, match.last
+    if "to" in frames and words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j"):
+        return index, TO_RULES
+    for frame in frames:
+        joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
+        if joint is not None:
+            return (joint if frame == "object_to" else index), TO_RULES
+    is_participle = "ing" in frames and words.form(index).endswith("ing")
+    if is_participle or ("object" in frames and index in setting.phrases.by_start):
+        return index, TO_RULES
+    end = _behind_marked_object(setting, index) if "marked" in frames else None
+    return _find_clause(setting, match) if end is None else (index, end)
+
+
+def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
+    """Return the index of the joint behind the object that begins at a word: `to` in `his forces to march`."""
+    words = setting.words
+    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS - {joint}) if joint else None
+    if phrase is None:
+        return None
+    end = phrase[1]
+    while words.tag(end) in ("a", "z") or (words.form(end) == "on" and words.tag(end + 1) == "z"):
+        end += 1
+    return end if words.form(end) == joint else None
+
+
+def _behind_marked_object(setting: Setting, index: int) -> int | None:
+    """Return the index behind an object that holds or is a stretch in marks: `announced a "state of alert"`."""
+    words = setting.words
+    while words.tag(index) in ("d", "n", "N", "E", "j", "s"):
+        index += 1
+    stretch = setting.marked_from(index)
+    if stretch is None or not stretch.is_closed or _is_stopped(setting, stretch):
+        return None
+    end = words.at(stretch.closing)
+    return end if words.tag(end) in ("", ",", ".", "c", "k") else None
+
+
+def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
+    """Return where a reported clause or quotation begins behind hearers and adjuncts, or None."""
+    words, frames = setting.words, set(match.cue.frames)
+    index = skip_adjuncts(setting, match.last, over_hearer="addressee" in frames)
+    tag, following = words.tag(index), words.tag(index + 1)
+    is_found, shift = False, 0
+    if tag == "t" and following not in ("v", "x") and frames & {"clause", "that"}:
+        is_found, shift = has_verb(setting, index + 1) or setting.marked_from(index + 1) is not None, 1
+    elif tag in (":", ",") and "direct" in frames:
+        is_found, shift = following != "" and (tag == ":" or setting.marked_from(index + 1) is not None), 1
+    elif tag == "q":
+        is_found = bool(frames & {"direct", "clause"}) and setting.marked_from(index) is not None
+    elif tag == "w" or words.form(index) == "if":
+        is_found = bool(frames & {"clause", "wh"})
+    elif "clause" in frames:
+        is_found = begins_content(setting, index)
+    return (index + shift, TO_RULES) if is_found else None

@@ -1,0 +1,175 @@
+"""quotes.clauses: where a reported clause begins and ends within its sentence."""
+
+from collections.abc import Sequence
+
+import regex
+
+from scripts.core.phrases import OBJECT_PRONOUNS, phrase_from, subject_of
+from scripts.core.text import word_set
+from scripts.core.words import Words
+from scripts.quotes.cues import Setting, is_reporting
+from scripts.quotes.drafts import Content, shape_content
+
+ADJUNCT = word_set("after at before by during from in on outside over through to via with")
+SPEAKER_JOINTS = word_set("at for from in of on to with")
+OBJECT_JOINTS = word_set("at for from in of with")
+SUBJECT_JOINTS = word_set("against and at between for from in near of on or to with")
+REPORTER_GOES_ON = word_set(
+    """according after although calling citing describing despite quoting referring speaking though whereas"""
+)
+NEW_CLAUSE = word_set("although and as but though whereas while")
+LEADING = word_set("and but however yet")
+UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
+LONGEST_DATELINE = 14
+
+
+def shape(setting: Setting, start: int, end: int) -> Content | None:
+    """Return the characters `[start, end)` as reported words, or None if there is no word in them."""
+    return shape_content(setting.text, start, end, setting.marked)
+
+
+def first_clause(words: Words) -> int:
+    """Return the first word of a sentence behind its dateline and a leading conjunction."""
+    first = _behind_dateline(words)
+    return first + 1 if words.form(first) in LEADING and first + 1 < len(words.tags) else first
+
+
+def _behind_dateline(words: Words) -> int:
+    """Return the first word behind `TRIPOLI (Agency) - `, or 0."""
+    dash = words.tags.find("-", 0, LONGEST_DATELINE)
+    if dash <= 0 or UPPER.fullmatch(words.text, *words.spans[0]) is None:
+        return 0
+    while words.tag(dash) == "-":
+        dash += 1
+    return dash if dash < len(words.tags) else 0
+
+
+def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) -> int:
+    """Return the first word behind a hearer, dates, adverbs and phrases such as `in a statement`."""
+    words, phrases = setting.words, setting.phrases
+    hearer = phrases.by_start.get(index) if over_hearer else None
+    if hearer is not None and words.tag(hearer) not in ("v", "x"):
+        index = hearer
+    for _ in range(4):
+        tag, following = words.tag(index), words.tag(index + 1)
+        if tag == "z" or (tag == "a" and following in ("t", "p", ":", "q", "z")):
+            index += 1
+        elif tag in ("p", "o") and words.form(index) in ADJUNCT:
+            index = _behind_adjunct(setting, index)
+    return index
+
+
+def _behind_adjunct(setting: Setting, index: int) -> int:
+    """Return the word behind a preposition and what it governs: a date, a noun phrase or a title in marks."""
+    phrase = phrase_from(setting.phrases, index + 1, OBJECT_JOINTS)
+    if setting.words.tag(index + 1) == "z":
+        return index + 2
+    if phrase is not None:
+        return phrase[1]
+    stretch = setting.marked_from(index + 1)
+    return index if stretch is None or not stretch.is_closed else setting.words.at(stretch.closing)
+
+
+def begins_content(setting: Setting, index: int) -> bool:
+    """Whether a clause or a quotation that could be reported begins at a word, perhaps behind an adjunct."""
+    words = setting.words
+    index = skip_adjuncts(setting, index)
+    if words.form(index) == "there" and words.tag(index + 1) == "x":
+        return True
+    while words.tag(index) == "a":
+        index += 1
+    tag = words.tag(index)
+    if tag in ("t", ":"):
+        return True
+    if tag == "q":
+        return setting.marked_from(index) is not None
+    if words.form(index) in OBJECT_PRONOUNS:
+        return False
+    phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
+    if phrase is None:
+        return tag in ("p", "k") and has_verb(setting, index + 1)
+    return _has_predicate(setting, phrase[1])
+
+
+def _has_predicate(setting: Setting, index: int) -> bool:
+    """Whether a finite verb follows a subject that ends before a word, directly or behind what hangs on the subject."""
+    words = setting.words
+    while words.tag(index) == "a":
+        index += 1
+    if words.tag(index) == "," and words.tag(index + 1) in ("v", "j", "c", "k"):
+        return False
+    if words.tag(index) == "w":
+        return has_verb(setting, index + 1, count=2)
+    return has_verb(setting, index)
+
+
+def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
+    """Whether so many finite verbs follow in the sentence, before a stop, a new clause and a relative word."""
+    words = setting.words
+    for index in range(first, len(words.tags)):
+        if words.tags[index] in ".:w" or (words.tags[index] == "," and words.tag(index + 1) in ("c", "k")):
+            return False
+        count -= _is_finite(words, index)
+        if not count:
+            return True
+    return False
+
+
+def _is_finite(words: Words, index: int) -> bool:
+    """Whether a word is an auxiliary, or a verb that is no participle in -ing, no infinitive and not behind a comma."""
+    if words.tags[index] == "x":
+        return True
+    return (
+        words.tags[index] == "v"
+        and not words.lower[index].endswith("ing")
+        and words.tag(index - 1) not in ("o", "p", ",")
+    )
+
+
+def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
+    """Return the character where reported words end: before the reporter's own addition, or with the sentence."""
+    words = setting.words
+    last_comma = words.tags.rfind(",")
+    for index in range(start, len(words.tags) - 1):
+        if words.lower[index] in (";", "according"):
+            return words.spans[index][0]
+        if words.tags[index] not in ",c" or setting.marked_around(words.spans[index][0]) is not None:
+            continue
+        if words.tags[index] == "," and _leaves_content(setting, index, index == last_comma, cues):
+            return words.spans[index][0]
+        if words.tags[index] == "c" and _is_coordinated_cue(words, index):
+            return words.spans[index][0]
+    return setting.sentence.end
+
+
+def _leaves_content(setting: Setting, comma: int, is_last: bool, cues: Sequence[int]) -> bool:
+    """Whether what stands behind a comma is no longer reported, but said by the reporter or by another speaker."""
+    words, first = setting.words, comma + 1
+    word, tag = words.form(first), words.tag(first)
+    if (tag == "v" and not word.endswith("ing")) or word in REPORTER_GOES_ON:
+        return True
+    if word.endswith("ing") and is_reporting(word):
+        return True
+    if tag == "w":
+        return is_last and word in ("which", "who", "whose", "where")
+    later = [cue for cue in cues if cue > comma]
+    if word in NEW_CLAUSE:
+        return bool(later) and subject_of(setting.phrases, later[0]) is not None
+    if is_last and _is_apposition(setting, first):
+        return True
+    phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
+    return phrase is not None and phrase[1] in later and not begins_content(setting, phrase[1] + 1)
+
+
+def _is_apposition(setting: Setting, first: int) -> bool:
+    """Whether the sentence ends with no more than a noun phrase and what hangs on it: `, home to the government`."""
+    tags = setting.words.tags[first:].rstrip(".q")
+    return first in setting.phrases.by_start and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
+
+
+def _is_coordinated_cue(words: Words, index: int) -> bool:
+    """Whether a conjunction goes on with a verb of the speaker: `and condemned the attack`."""
+    index += 1
+    while words.tag(index) == "a":
+        index += 1
+    return words.tag(index) == "v" and is_reporting(words.form(index)) and not words.form(index).endswith("ing")

@@ -1,0 +1,111 @@
+"""quotes.cues: where a sentence has a word that reports speech."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+
+from scripts.core.lexicon import Cue, load_cues, load_triggers
+from scripts.core.phrases import Phrases, find_phrases
+from scripts.core.records import Entity, Sentence
+from scripts.core.words import Words, find_words
+from scripts.quotes.marks import Marked
+
+VERBAL_TYPES = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One sentence as the rules see it: its words and noun phrases, the stretches in quotation marks around it.
+
+    `marked` are those that touch the sentence and the last one before it, `following` is the first one behind it.
+    """
+
+    text: str
+    sentence: Sentence
+    words: Words
+    phrases: Phrases
+    marked: Sequence[Marked]
+    following: Marked | None
+
+    def marked_around(self, offset: int) -> Marked | None:
+        """Return the stretch that a character stands in, marks included, or None."""
+        number = bisect_right(self.marked, offset, key=attrgetter("opening")) - 1
+        return self.marked[number] if number >= 0 and offset < self.marked[number].closing else None
+
+    def marked_from(self, index: int) -> Marked | None:
+        """Return the stretch whose opening mark a word is, or None."""
+        offset = self.words.spans[index][0] if 0 <= index < len(self.words.spans) else -1
+        stretch = self.marked_around(offset)
+        return stretch if stretch is not None and stretch.opening == offset else None
+
+    def marked_to(self, index: int) -> Marked | None:
+        """Return the stretch whose closing mark a word is, or None."""
+        offset = self.words.spans[index][1] if 0 <= index < len(self.words.spans) else -1
+        stretch = self.marked_around(offset - 1)
+        return stretch if stretch is not None and stretch.closing == offset and stretch.is_closed else None
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A cue at the words `[first, last)` of a sentence."""
+
+    first: int
+    last: int
+    cue: Cue
+
+
+def make_setting(
+    text: str, sentence: Sentence, entities: Sequence[Entity], marked: Sequence[Marked], following: Marked | None
+) -> Setting:
+    """Return the sentence with its words, noun phrases and marks."""
+    words = find_words(text, sentence.start, sentence.end, entities)
+    return Setting(text, sentence, words, find_phrases(words), marked, following)
+
+
+def find_cues(setting: Setting) -> Iterator[CueMatch]:
+    """Yield the cues of a sentence that stand outside of quotation marks, in order."""
+    words, table, free = setting.words, _table(), 0
+    for first, word in enumerate(words.lower):
+        if first < free or word not in table:
+            continue
+        for parts, cue in table[word]:
+            last = first + len(parts)
+            if words.lower[first:last] == parts and _has_part(words, first, cue):
+                if setting.marked_around(words.spans[first][0]) is None:
+                    yield CueMatch(first, last, cue)
+                free = last
+                break
+
+
+def _has_part(words: Words, index: int, cue: Cue) -> bool:
+    if cue.part == "phrase":
+        return True
+    return words.tags[index] == ("v" if cue.part == "verb" else "N")
+
+
+def is_reporting(word: str) -> bool:
+    """Whether a form in lower case is one of a reporting verb, or of one for a verbal act, in the past or with -ing."""
+    return word in _reporting()
+
+
+@cache
+def _table() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for cue in load_cues():
+        for form in cue.forms:
+            parts = tuple(form.split(" "))
+            table.setdefault(parts[0], []).append((parts, cue))
+    for rows in table.values():
+        rows.sort(key=lambda row: (-len(row[0]), row[1].cue, row[1].part))
+    return table
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    verbs = [form.split(" ")[0] for cue in load_cues() if cue.part == "verb" for form in cue.forms]
+    acts = [form for row in load_triggers() if row.type in VERBAL_TYPES and row.part == "verb" for form in row.forms]
+    return frozenset(
+        form for form in (*verbs, *acts) if form.endswith(("ed", "ing")) or form in ("said", "told", "wrote")
+    )

@@ -1,0 +1,70 @@
+"""quotes.drafts: the shape of a quote before its speaker is resolved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from scripts.core.records import Sentence, Span
+from scripts.quotes.marks import Marked
+
+LETTER = regex.compile(r"[\p{L}\p{Nd}]", flags=regex.V1)
+BLANK = r"\s\x1c-\x1f"
+TAIL = regex.compile(rf"""(?r)(?:[{BLANK},.;:!?…–—-]|(?<=[,.…])["”’»])+""", flags=regex.V1)
+HEAD = regex.compile(rf"[{BLANK},.;:!?…–—-]+", flags=regex.V1)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One quote without its speaker's name; `marked` are the stretches in quotation marks that it used up."""
+
+    kind: str
+    content: tuple[Span, ...]
+    cue: Span | None
+    speaker: Span | None
+    sentence: Sentence
+    marked: tuple[Marked, ...]
+
+    @property
+    def start(self) -> int:
+        """The first character of content or cue."""
+        return min(span.start for span in (*self.content, self.cue) if span is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The kind, the spans and the marked stretches of reported words."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    marked: tuple[Marked, ...]
+
+
+def shape_content(text: str, start: int, end: int, marked: Sequence[Marked]) -> Content | None:
+    """Return what `text[start:end]` is as reported words: direct, mixed or indirect; None if there is no word in it."""
+    inside = tuple(stretch for stretch in marked if stretch.opening < end and start < stretch.closing)
+    if inside and not _has_words_outside(text, start, end, inside):
+        return Content("direct", tuple(Span(stretch.start, stretch.end) for stretch in inside), inside)
+    if inside and inside[0].opening < start:
+        start = inside[0].opening
+    span = trim(text, start, end)
+    if span is None:
+        return None
+    return Content("mixed" if inside else "indirect", (span,), inside)
+
+
+def _has_words_outside(text: str, start: int, end: int, marked: Sequence[Marked]) -> bool:
+    for stretch in marked:
+        if start < stretch.opening and LETTER.search(text, start, stretch.opening):
+            return True
+        start = max(start, stretch.closing)
+    return start < end and LETTER.search(text, start, end) is not None
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """Return the span without white space and punctuation at its ends, marks kept; None if no word is left."""
+    first = HEAD.match(text, start, end)
+    start = first.end() if first else start
+    last = TAIL.match(text, start, end) if start < end else None
+    end = last.start() if last else end
+    return Span(start, end) if start < end and LETTER.search(text, start, end) else None

@@ -1,0 +1,112 @@
+"""quotes.gathering: all quotes of an article: those with a cue, what goes on behind them, and those without a cue."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+import regex
+
+from scripts.core.records import Article, Entity, Sentence, Span
+from scripts.quotes.attributions import find_attributions
+from scripts.quotes.cues import make_setting
+from scripts.quotes.drafts import Draft
+from scripts.quotes.marks import Marked, continues, find_marked
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+", flags=regex.V1)
+FEWEST_WORDS = 4
+STOPS = ".?!…"
+
+
+def find_drafts(article: Article, text: str, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> list[Draft]:
+    """Return the quotes of an article in reading order, their speakers not yet resolved."""
+    marked = list(find_marked(text, article.paragraphs))
+    reported = _without_twins(_reported(text, sentences, entities, marked))
+    drafts = list(_continued(article, text, sentences, marked, reported))
+    drafts.extend(list(_headlines(text, sentences, marked, drafts)))
+    return sorted(drafts, key=lambda draft: (draft.start, draft.content[-1].end))
+
+
+def _reported(
+    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], marked: Sequence[Marked]
+) -> Iterator[Draft]:
+    """Yield the quotes that a cue reports, sentence by sentence."""
+    entity = mark = 0
+    for sentence in sentences:
+        while entity < len(entities) and entities[entity].end <= sentence.start:
+            entity += 1
+        while mark < len(marked) and marked[mark].closing <= sentence.start:
+            mark += 1
+        last = bisect_left(entities, sentence.end, lo=entity, key=attrgetter("start"))
+        beyond = bisect_left(marked, sentence.end, lo=mark, key=attrgetter("opening"))
+        near = marked[max(mark - 1, 0) : beyond]
+        following = marked[beyond] if beyond < len(marked) else None
+        yield from find_attributions(make_setting(text, sentence, entities[entity:last], near, following))
+
+
+def _without_twins(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts without those that report words a draft before them has reported directly, or the same span."""
+    seen: set[Span] = set()
+    for draft in drafts:
+        if seen.isdisjoint(draft.content):
+            seen.update(draft.content)
+            yield draft
+
+
+def _continued(
+    article: Article, text: str, sentences: Sequence[Sentence], marked: Sequence[Marked], drafts: Iterable[Draft]
+) -> Iterator[Draft]:
+    """Yield the drafts with the marked stretches that go on behind them, and a draft for each that stands alone."""
+    found = list(drafts)
+    owner = {stretch: number for number, draft in enumerate(found) for stretch in draft.marked}
+    starts = [sentence.start for sentence in sentences]
+    before: Marked | None = None
+    for stretch in marked:
+        if stretch not in owner:
+            number = None if before is None else owner.get(before)
+            begins = starts[max(bisect_right(starts, stretch.opening) - 1, 0)] == stretch.opening
+            if before is not None and number is not None and _goes_on(article, before, stretch, found[number], begins):
+                found[number] = replace(
+                    found[number], content=(*found[number].content, Span(stretch.start, stretch.end))
+                )
+                owner[stretch] = number
+            elif begins and _is_speech(text, stretch):
+                sentence = sentences[bisect_right(starts, stretch.opening) - 1]
+                owner[stretch] = len(found)
+                found.append(Draft("direct", (Span(stretch.start, stretch.end),), None, None, sentence, (stretch,)))
+        before = stretch
+    yield from found
+
+
+def _goes_on(article: Article, before: Marked, stretch: Marked, draft: Draft, begins: bool) -> bool:
+    """Whether a stretch without cue belongs to the quote of the stretch before it."""
+    if continues(before, stretch, article.paragraphs):
+        return True
+    return draft.kind == "direct" and begins and stretch.paragraph == before.paragraph
+
+
+def _is_speech(text: str, stretch: Marked) -> bool:
+    """Whether marked words without a cue are a sentence that somebody utters, not a name or a title."""
+    words = sum(1 for _ in WORD.finditer(text, stretch.start, stretch.end))
+    return words >= FEWEST_WORDS and text[stretch.end - 1] in STOPS
+
+
+def _headlines(
+    text: str, sentences: Sequence[Sentence], marked: Sequence[Marked], drafts: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Yield the words that a headline has in marks, where a quote of the body holds the same words."""
+    reported = [
+        text[span.start : span.end].lower()
+        for draft in drafts
+        if draft.sentence.section == "body"
+        for span in draft.content
+    ]
+    used = {stretch for draft in drafts for stretch in draft.marked}
+    for sentence in sentences:
+        if sentence.section != "title":
+            return
+        for stretch in marked:
+            words = text[stretch.start : stretch.end].lower()
+            is_inside = sentence.start <= stretch.opening and stretch.closing <= sentence.end
+            if is_inside and stretch not in used and any(words in content for content in reported):
+                yield Draft("direct", (Span(stretch.start, stretch.end),), None, None, sentence, (stretch,))

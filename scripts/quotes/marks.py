@@ -1,0 +1,114 @@
+"""quotes.marks: stretches of text inside quotation marks."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from scripts.core.records import Paragraph
+
+INK = r"[^\s\x1c-\x1f]"
+LETTER = r"[\p{L}\p{M}\p{Nd}]"
+MARK = regex.compile(
+    rf"""(?P<opening>[“„‟«])
+    |(?P<closing>[”»])
+    |(?P<straight>"|``|'')
+    |(?P<single_opening>‘(?={INK})|(?<!{LETTER}|[.,?!…’'])['’](?=\p{{L}}))
+    |(?P<single_closing>['’](?!{LETTER}))""",
+    flags=regex.V1 | regex.X,
+)
+BEFORE_OPENING = regex.compile(r"[\s\x1c-\x1f(\[{—–:‘'-]", flags=regex.V1)
+BEHIND_OPENING = regex.compile(r"[^\s\x1c-\x1f,.;:?!)\]}—–]", flags=regex.V1)
+FIRST_INK = regex.compile(INK, flags=regex.V1)
+LAST_INK = regex.compile(f"(?r){INK}", flags=regex.V1)
+LONGEST_SINGLE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One stretch in quotation marks: from its opening mark to behind its closing one, and the words inside.
+
+    Without a closing mark (`is_closed` False) it goes to the end of its paragraph.
+    """
+
+    paragraph: int
+    opening: int
+    start: int
+    end: int
+    closing: int
+    is_closed: bool
+
+
+def find_marked(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Marked]:
+    """Yield the stretches in marks in reading order; those in single marks only outside of double ones."""
+    for number, paragraph in enumerate(paragraphs):
+        for opening, inner, last, closing in _pairs(text, paragraph.start, paragraph.end):
+            start, end = FIRST_INK.search(text, inner, last), LAST_INK.search(text, inner, last)
+            if start is not None and end is not None:
+                yield Marked(number, opening, start.start(), end.end(), closing, closing > last)
+
+
+def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield start and end of the opening mark, start and end of the closing one (equal where it is missing)."""
+    opened: regex.Match[str] | None = None
+    marks = list(MARK.finditer(text, first, last))
+    closers = [mark.start() for mark in marks if mark.lastgroup == "single_closing"]
+    free = first
+    for mark in marks:
+        if mark.start() < free:
+            continue
+        if opened is None and mark.lastgroup == "single_opening":
+            closer = _single_closer(text, closers, mark.end(), last)
+            if closer is not None:
+                yield mark.start(), mark.end(), closer, closer + 1
+                free = closer + 1
+        elif opened is None and _may_open(mark, text, first, last):
+            opened = mark
+        elif opened is not None and mark.lastgroup in ("closing", "straight"):
+            if mark.lastgroup == "straight" and _must_open(mark, text, opened):
+                yield opened.start(), opened.end(), mark.start(), mark.start()
+                opened = mark
+            else:
+                yield opened.start(), opened.end(), mark.start(), mark.end()
+                opened = None
+    if opened is not None:
+        yield opened.start(), opened.end(), last, last
+
+
+def _may_open(mark: regex.Match[str], text: str, first: int, last: int) -> bool:
+    if mark.lastgroup == "straight":
+        return mark.start() == first or BEFORE_OPENING.match(text, mark.start() - 1) is not None
+    return mark.lastgroup == "opening"
+
+
+def _must_open(mark: regex.Match[str], text: str, opened: regex.Match[str]) -> bool:
+    """Whether a straight mark opens although an earlier one has not been closed: a blank before it, a letter behind."""
+    return (
+        mark.start() > opened.end()
+        and text[mark.start() - 1] in " \n("
+        and BEHIND_OPENING.match(text, mark.end()) is not None
+    )
+
+
+def _single_closer(text: str, closers: Sequence[int], start: int, last: int) -> int | None:
+    """Return the single mark that closes: the first that is no plural's possessive, else the first of all."""
+    number = bisect_left(closers, start)
+    chosen = None
+    while number < len(closers) and closers[number] < min(last, start + LONGEST_SINGLE):
+        closer = closers[number]
+        if text[closer - 1] != "s" or text[closer + 1 : closer + 2] != " ":
+            return closer
+        chosen = closer if chosen is None else chosen
+        number += 1
+    return chosen
+
+
+def continues(earlier: Marked, later: Marked, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether an unclosed stretch goes on with a later one, which opens the next paragraph."""
+    return (
+        not earlier.is_closed
+        and later.paragraph == earlier.paragraph + 1
+        and earlier.end >= paragraphs[earlier.paragraph].end - 1
+        and later.opening == paragraphs[later.paragraph].start
+    )

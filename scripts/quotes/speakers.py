@@ -1,0 +1,195 @@
+"""quotes.speakers: who speaks: the span without title and apposition, the fullest name, and whether it is named."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from scripts.core.records import Entity, Span
+from scripts.core.text import word_set
+from scripts.quotes.drafts import Draft
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[-‐‑.’'](?![sS]\b)[\p{L}\p{M}\p{Nd}]+)*", flags=regex.V1)
+CAPITAL = regex.compile(r"\p{Lu}", flags=regex.V1)
+ARTICLE = regex.compile(r"(?:the|a|an|this|that|his|her|its|their|our) ", flags=regex.V1 | regex.I)
+POST_MODIFIER = regex.compile(
+    r" (?:of|for|from|in|at|with|to|on|near|outside|inside|within|around|against|between|among|across|into|who|which) "
+)
+NAMED_TYPES = ("PER", "ORG", "ARM", "GPE")
+SINGULAR = word_set("he her herself him himself i she who")
+PLURAL = word_set("it others that them they us we which")
+BODIES = word_set(
+    """administration agency alliance army assembly authority bank board brigade bureau cabinet chamber charity church
+    coalition coastguard command commission committee company congress corporation council court delegation
+    department directorate embassy faction force front fund government group house institute judiciary junta
+    leadership legislature militia ministry mission monitor movement navy network news office organisation
+    organization panel paper parliament party police presidency press radio regime report secretariat senate service
+    station summary television tribunal union unit university"""
+)
+TITLES = word_set(
+    """activist admiral adviser advisor ambassador analyst army assistant boss brig. brigadier capt. captain chairman
+    chairwoman chief col. colonel commander congressman coordinator correspondent defence defense deputy director
+    doctor dr dr. envoy field fighter foreign former gen. general governor head interior journalist judge justice
+    king lawmaker lawyer leader lieutenant lt. maj. major marshal mayor minister mr mr. mrs mrs. ms ms. officer
+    official president prime prince prof. professor rebel rep. representative researcher resident secretary sen.
+    senator sgt. sheikh special spokesman spokesperson spokeswoman undersecretary vice witness"""
+)
+PAPERS = word_set("communique document letter message release statement")
+NEAR = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What is known of who speaks."""
+
+    span: Span | None
+    name: str | None
+    status: str
+    authority_id: str | None
+
+
+UNKNOWN = Speaker(None, None, "unknown", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The article's named persons and bodies in order, with the fullest name of each."""
+
+    entities: tuple[Entity, ...]
+    starts: tuple[int, ...]
+    fullest: dict[str, str]
+
+    def within(self, start: int, end: int) -> tuple[Entity, ...]:
+        """Return the mentions that lie in `[start, end)`."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return tuple(entity for entity in self.entities[first:last] if entity.end <= end)
+
+
+def find_names(text: str, entities: Sequence[Entity]) -> Names:
+    """Return the mentions that can speak; the fullest name is the longest of its record, else with its last word."""
+    named = sorted((entity for entity in entities if entity.type in NAMED_TYPES), key=lambda entity: entity.start)
+    longest: dict[tuple[str, str], str] = {}
+    for entity in named:
+        for key in _keys(text, entity):
+            name = text[entity.start : entity.end]
+            if len(name) > len(longest.get(key, "")):
+                longest[key] = name
+    fullest = {entity.entity_id: max((longest[key] for key in _keys(text, entity)), key=len) for entity in named}
+    return Names(tuple(named), tuple(entity.start for entity in named), fullest)
+
+
+def _keys(text: str, entity: Entity) -> list[tuple[str, str]]:
+    name = text[entity.start : entity.end]
+    if entity.authority_id is not None:
+        return [("record", entity.authority_id)]
+    return [(entity.type, name.split(" ")[-1] if entity.type == "PER" else name)]
+
+
+def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -> Speaker:
+    """Return who speaks in a draft, given the speakers of the quotes before it in the article."""
+    if draft.speaker is None:
+        return _inherit(draft, history)
+    span = narrow(text, draft.speaker, names)
+    phrase = text[span.start : span.end]
+    word = phrase.lower()
+    if word in SINGULAR or word in PLURAL:
+        return _resolve_pronoun(span, word, names, history)
+    head_end = span.end
+    modifier = POST_MODIFIER.search(text, span.start, span.end)
+    if modifier:
+        head_end = modifier.start()
+    return _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
+
+
+def narrow(text: str, span: Span, names: Names) -> Span:
+    """Return the person's name alone where a speaker is a person behind titles; else the span as it is."""
+    modifier = POST_MODIFIER.search(text, span.start, span.end)
+    end = modifier.start() if modifier else span.end
+    people = [entity for entity in names.within(span.start, end) if entity.type == "PER"]
+    if people and people[-1].end == end and " and " not in text[span.start : end]:
+        return Span(people[-1].start, end)
+    return _drop_titles(text, span, end)
+
+
+def _drop_titles(text: str, span: Span, end: int) -> Span:
+    """Cut the titles off a name that no mention covers: `spokesman Omar Saleh`."""
+    words = list(WORD.finditer(text, span.start, end))
+    number = len(words)
+    while number and CAPITAL.match(words[number - 1].group()) and words[number - 1].group().lower() not in TITLES:
+        number -= 1
+    tail = len(words) - number
+    if tail >= 2 and number and words[number - 1].group().lower().rstrip(".") in TITLES:
+        return Span(words[number].start(), end)
+    return span
+
+
+def _inherit(draft: Draft, history: Sequence[Speaker]) -> Speaker:
+    """Return the speaker of the words before for a quotation without cue; nobody is known for one with a cue."""
+    if draft.cue is None and history and history[-1].status == "named" and draft.sentence.section == "body":
+        return Speaker(None, history[-1].name, "named", history[-1].authority_id)
+    return UNKNOWN
+
+
+def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
+    person = _last_person(span, names)
+    last = next((speaker for speaker in reversed(history) if speaker.span is not None), None)
+    is_recent = last is not None and last.span is not None and (person is None or last.span.start >= person.start)
+    if word in SINGULAR and not (is_recent and last is not None and last.name is not None):
+        if person is None:
+            return Speaker(span, None, "unnamed", None)
+        return Speaker(span, names.fullest[person.entity_id], "named", person.authority_id)
+    if last is None:
+        return Speaker(span, None, "unnamed", None)
+    return Speaker(span, last.name, last.status, last.authority_id)
+
+
+def _last_person(span: Span, names: Names) -> Entity | None:
+    """Return the person named last before a pronoun."""
+    before = names.entities[: bisect_left(names.starts, span.start)]
+    return next((entity for entity in reversed(before) if entity.type == "PER"), None)
+
+
+def _resolve_phrase(
+    text: str, span: Span, head_end: int, starts_sentence: bool, names: Names, history: Sequence[Speaker]
+) -> Speaker:
+    inside = names.within(span.start, head_end)
+    if inside and inside[-1].end == head_end:
+        entity = inside[-1]
+        return Speaker(span, names.fullest[entity.entity_id], "named", entity.authority_id)
+    words = [match.group() for match in WORD.finditer(text, span.start, head_end)]
+    if not words:
+        return Speaker(span, None, "unnamed", None)
+    head, first = words[-1].lower(), words[0].lower()
+    is_definite = first not in ("a", "an") and (first in ("the", "his", "her", "its", "their", "this") or bool(inside))
+    if first in ("the", "this") and head not in BODIES and head_end == span.end and len(words) <= 3:
+        earlier = _same_role(text, span, head, names, history)
+        if earlier is not None:
+            return Speaker(span, earlier.name, earlier.status, earlier.authority_id)
+    if head in BODIES and is_definite:
+        return Speaker(span, ARTICLE.sub("", text[span.start : span.end], count=1), "named", None)
+    is_name = CAPITAL.match(words[-1]) and head not in (*TITLES, "one", "others")
+    if is_name and (len(words) > 1 or not starts_sentence) and first not in ("a", "an"):
+        return Speaker(span, ARTICLE.sub("", text[span.start : span.end], count=1), "named", None)
+    name = _apposed(text, span, names)
+    if name is not None:
+        return Speaker(span, names.fullest[name.entity_id], "named", name.authority_id)
+    return Speaker(span, None, "unnamed", None)
+
+
+def _apposed(text: str, span: Span, names: Names) -> Entity | None:
+    """Return the person whose name follows a description between commas: `the militia's leader, Omar Saleh,`."""
+    found = names.within(span.end, span.end + NEAR)
+    is_name = bool(found) and found[0].type == "PER" and text[span.end : found[0].start] == ", "
+    return found[0] if is_name else None
+
+
+def _same_role(text: str, span: Span, head: str, names: Names, history: Sequence[Speaker]) -> Speaker | None:
+    """Return who was called so before: the last speaker whose phrase, or the words around it, hold the same noun."""
+    for earlier in reversed(history):
+        if earlier.span is not None and earlier.span.start < span.start:
+            around = text[earlier.span.start : min(earlier.span.end + NEAR, span.start)]
+            words = [match.group().lower() for match in WORD.finditer(around)]
+            if head in words:
+                return earlier
+    return history[-1] if head in PAPERS and history else None

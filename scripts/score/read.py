@@ -1,0 +1,134 @@
+"""read: gold and predictions from tables, from a gold folder and from a prediction file."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.core.errors import DataError
+from scripts.core.gold import load_gold
+from scripts.core.prediction import to_prediction
+from scripts.core.records import Article
+from scripts.core.schema import LAYERS
+from scripts.core.tables import read_table
+from scripts.score.document import Document, make_document
+
+GOLD_SPLITS = ("train", "validation", "test")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """One gold article: its split, day of publication, length of text, whether the text is at hand, and its marks."""
+
+    article_id: str
+    split: str
+    published: str | None
+    length: int
+    has_text: bool
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One prediction and where it stands; `problem` says why it could not be read. Tables have passed their schema."""
+
+    where: str
+    value: Any
+    problem: str | None = None
+    is_table: bool = False
+
+
+def read_gold(path: Path) -> dict[str, GoldArticle]:
+    """Return the gold articles by id, from interim tables, published tables or a folder of gold files."""
+    if not path.is_dir():
+        raise DataError(f"{path} is no folder; GOLD is a folder of tables or of gold files")
+    articles = _gold_tables(path) if is_tables(path) else _gold_files(path)
+    return {article.article_id: article for article in articles}
+
+
+def is_tables(path: Path) -> bool:
+    """Tell whether the folder holds tables, one file each or one file per split."""
+    return (path / "articles.parquet").is_file() or (path / "articles").is_dir()
+
+
+def _gold_files(path: Path) -> Iterator[GoldArticle]:
+    splits = _splits(path / "splits.csv")
+    for article_id, document in load_gold(path).files.items():
+        if article_id not in splits:
+            raise DataError(f"{path / 'splits.csv'} has no line for {article_id}; every gold file needs its split")
+        yield GoldArticle(
+            article_id=article_id,
+            split=splits[article_id],
+            published=document["published"],
+            length=max((paragraph["end"] for paragraph in document["paragraphs"]), default=0),
+            has_text=True,
+            document=make_document(document),
+        )
+
+
+def _splits(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["article_id"]: row["split"] for row in csv.DictReader(file)}
+
+
+def _gold_tables(path: Path) -> Iterator[GoldArticle]:
+    articles: list[Article] = [article for article in _records(path, "articles") if article.is_gold]
+    lines = table_lines(path, [article.article_id for article in articles], "gold")
+    for article in articles:
+        yield GoldArticle(
+            article_id=article.article_id,
+            split=article.split,
+            published=article.published.isoformat() if article.published else None,
+            length=max((paragraph.end for paragraph in article.paragraphs), default=0),
+            has_text=article.text is not None,
+            document=make_document(lines[article.article_id]),
+        )
+
+
+def table_lines(path: Path, article_ids: Iterable[str], annotation: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of one annotation as prediction lines by article_id, one for each of the articles."""
+    rows: dict[str, dict[str, list[Any]]] = {key: {layer: [] for layer in LAYERS} for key in article_ids}
+    for layer in LAYERS:
+        for row in _records(path, layer):
+            if row.article_id in rows and row.annotation == annotation:
+                rows[row.article_id][layer].append(row)
+    return {key: to_prediction(key, *layers.values()) for key, layers in rows.items()}
+
+
+def _records(path: Path, table: str) -> Iterator[Any]:
+    if (path / "articles").is_dir():
+        files = [path / table / f"{split}.parquet" for split in GOLD_SPLITS]
+        for file in filter(Path.is_file, files):
+            yield from read_table(table, file)
+    else:
+        yield from read_table(table, path / f"{table}.parquet")
+
+
+def read_predictions(path: Path, article_ids: Iterable[str]) -> Iterator[Line]:
+    """Yield the predictions: the lines of a file, or the machine rows of tables for the articles that have any."""
+    if path.is_file():
+        yield from _json_lines(path)
+    elif is_tables(path):
+        for article_id, line in table_lines(path, article_ids, "auto").items():
+            if line["sentences"]:
+                yield Line(f"{path} {article_id}", line, is_table=True)
+    else:
+        raise DataError(f"{path} is neither a prediction file nor a folder of tables")
+
+
+def _json_lines(path: Path) -> Iterator[Line]:
+    with path.open("rb") as file:
+        for number, content in enumerate(file, start=1):
+            where = f"{path.name} line {number}"
+            try:
+                yield Line(where, json.loads(content.decode("utf-8"), parse_constant=_refuse))
+            except (ValueError, RecursionError) as error:
+                yield Line(where, None, f"is no JSON in UTF-8 ({error})")
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON number")

@@ -1,0 +1,481 @@
+"""events: triggers, sides, place, date, numbers, status, groups and clusters of invented sentences."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.core.annotation import gold_events, gold_quotes
+from scripts.core.authority import Authority
+from scripts.core.errors import DataError
+from scripts.core.geography import distance_m
+from scripts.core.phrases import find_phrases
+from scripts.core.records import Argument, Article, AuthorityRecord, Event, Span
+from scripts.core.words import find_words
+from scripts.events import cluster_events, find_events
+from scripts.events.casualties import find_casualties
+from scripts.events.documented import COLUMNS, load_documented, mark_documented
+from scripts.quotes import find_quotes
+from tests.builders import make_article, make_entities, make_sentences
+
+
+def record(authority_id: str, kind: str, name: str, point: tuple[float, float] | None = None) -> AuthorityRecord:
+    return AuthorityRecord(
+        authority_id=authority_id,
+        kind=kind,
+        name=name,
+        name_ar=None,
+        aliases=(),
+        wikidata=None,
+        geonames=7 if point else None,
+        ucdp_actor=None,
+        un_list=None,
+        latitude=point[0] if point else None,
+        longitude=point[1] if point else None,
+        admin1=None,
+        affiliation=None,
+        valid_from=None,
+        valid_to=None,
+        note=None,
+        evidence="invented",
+        licence="CC-BY-4.0",
+    )
+
+
+AUTHORITY = Authority(
+    [
+        record("country/libya", "country", "Libya", (27.0, 17.0)),
+        record("facility/wells", "facility", "Wells base", (30.5, 15.5)),
+        record("group/desert-army", "armed_group", "Desert Army"),
+        record("settlement/alma", "settlement", "Alma", (30.0, 15.0)),
+        record("settlement/bora", "settlement", "Bora", (30.1, 15.1)),
+        record("settlement/far", "settlement", "Far", (32.0, 20.0)),
+    ]
+)
+ALMA = "{GPE#settlement/alma:Alma}"
+ARMY = "{ARM#group/desert-army:Desert Army}"
+
+
+def events_of(marked: str, **options: Any) -> tuple[Article, list[Event]]:
+    article = make_article(marked, **options)
+    sentences = make_sentences(article)
+    entities = make_entities(article, marked, sentences)
+    quotes = list(find_quotes(article, sentences, entities, AUTHORITY))
+    return article, list(find_events(article, sentences, entities, quotes, AUTHORITY))
+
+
+def words(article: Article, span: Span | Argument | None) -> str | None:
+    assert article.text is not None
+    return None if span is None else article.text[span.start : span.end]
+
+
+TRIGGERS = [
+    pytest.param("The army attacked the camp.", [("attacked", "ASSAULT", None)], id="verb"),
+    pytest.param("A drone strike burned the camp.", [("strike", "ASSAULT", "drone")], id="drone_strike"),
+    pytest.param("Teachers went on a general strike.", [("strike", "PROTEST", "strike")], id="labour_strike"),
+    pytest.param("They fired rockets at the port.", [("fired", "ASSAULT", "heavy-weapons")], id="fired_rockets"),
+    pytest.param("The council fired its guard.", [("fired", "SANCTION", None)], id="fired_a_man"),
+    pytest.param(f"They captured {ALMA}.", [("captured", "ASSAULT", None)], id="captured_a_place"),
+    pytest.param("They captured ten men.", [("captured", "COERCE", "arrest")], id="captured_men"),
+    pytest.param("The guards were pushed back.", [("pushed", "RETREAT", "withdraw")], id="pushed_back"),
+    pytest.param("The convoy pushed towards the sea.", [("pushed", "MOBILIZE", "troops")], id="pushed_towards"),
+    pytest.param("They released a video.", [], id="released_a_video"),
+    pytest.param("They released ten captives.", [("released", "RETREAT", "release")], id="released_captives"),
+    pytest.param("The envoy met the council.", [("met", "CONSULT", "visit")], id="met"),
+    pytest.param("The plan met the demands.", [], id="met_demands"),
+    pytest.param("They saw attack helicopters.", [], id="modifier"),
+    pytest.param("A coup attempt began.", [("coup", "ASSAULT", None)], id="coup_attempt"),
+    pytest.param("Attackers killed ten in the raid.", [("raid", "ASSAULT", None)], id="act_beats_outcome"),
+    pytest.param("Ten men were killed.", [("killed", "ASSAULT", None)], id="outcome_alone"),
+    pytest.param(
+        "The army ordered its men to march on the town.",
+        [("ordered", "MOBILIZE", "troops"), ("march", "MOBILIZE", "troops")],
+        id="order_and_march",
+    ),
+    pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
+    pytest.param("The mayor said so.", [], id="speech_is_no_event"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), TRIGGERS)
+def test_trigger(marked: str, expected: list[tuple[str, str, str | None]]) -> None:
+    article, events = events_of(marked)
+    assert [(words(article, event.trigger), event.type, event.mode) for event in events] == expected
+
+
+SIDES = [
+    pytest.param("The army attacked the guards.", ["The army"], ["the guards"], id="active"),
+    pytest.param("The guards were attacked by the army.", ["the army"], ["The guards"], id="passive"),
+    pytest.param("The army fired on the guards.", ["The army"], ["the guards"], id="preposition"),
+    pytest.param("The army fired rockets at the guards.", ["The army"], ["the guards"], id="behind_the_weapon"),
+    pytest.param("The army clashed with the guards.", ["The army", "the guards"], [], id="clashed_with"),
+    pytest.param("The army and the guards clashed.", ["The army", "the guards"], [], id="two_subjects"),
+    pytest.param("Clashes between the army and the guards began.", ["the army", "the guards"], [], id="between"),
+    pytest.param("An attack by the army on the guards failed.", ["the army"], ["the guards"], id="noun_by_on"),
+    pytest.param("The shelling of the harbour went on.", [], ["the harbour"], id="noun_of_recipient"),
+    pytest.param("The withdrawal of the guards began.", ["the guards"], [], id="noun_of_actor"),
+    pytest.param("The army's attack failed.", ["The army"], [], id="possessive"),
+    pytest.param("The army launched an attack on the guards.", ["The army"], ["the guards"], id="light_verb"),
+    pytest.param("The mayor urged the guards to retreat.", ["The mayor"], ["the guards"], id="request"),
+    pytest.param(f"{ARMY} soldiers attacked {ALMA}.", ["Desert Army soldiers"], [], id="place_is_no_side"),
+    pytest.param("Families fled.", [], ["Families"], id="undergo"),
+]
+
+
+@pytest.mark.parametrize(("marked", "actors", "recipients"), SIDES)
+def test_sides(marked: str, actors: list[str], recipients: list[str]) -> None:
+    article, events = events_of(marked)
+    assert [words(article, argument) for argument in events[0].actors] == actors
+    assert [words(article, argument) for argument in events[0].recipients] == recipients
+
+
+def test_side_is_linked_through_the_mention_in_it() -> None:
+    _, events = events_of(f"{ARMY} soldiers attacked the guards.")
+    assert events[0].actors == (Argument(0, 20, "mini-001-e001", "group/desert-army"),)
+
+
+@pytest.mark.parametrize(
+    ("marked", "place", "geocode"),
+    [
+        pytest.param(f"They attacked the guards near {ALMA}.", "Alma", (30.0, 15.0, "town"), id="preposition"),
+        pytest.param(f"They attacked {ALMA}.", "Alma", (30.0, 15.0, "town"), id="object"),
+        pytest.param(f"The {ALMA} attack went on.", "Alma", (30.0, 15.0, "town"), id="before_the_noun"),
+        pytest.param(
+            "They attacked the {FAC#facility/wells:Wells base} in {GPE#country/libya:Libya}.",
+            "Wells base",
+            (30.5, 15.5, "exact"),
+            id="country_comes_last",
+        ),
+        pytest.param(
+            "In {GPE#country/libya:Libya}, they attacked.", "Libya", (27.0, 17.0, "country"), id="country_alone"
+        ),
+        pytest.param(f"The {ALMA}-based army attacked.", None, (None, None, None), id="part_of_a_word"),
+        pytest.param(f"{ALMA}'s army attacked.", None, (None, None, None), id="possessive"),
+        pytest.param(
+            "Men from {GPE#settlement/far:Far} attacked a camp at " + ALMA + ".",
+            "Alma",
+            (30.0, 15.0, "town"),
+            id="origin",
+        ),
+    ],
+)
+def test_place(marked: str, place: str | None, geocode: tuple[float | None, float | None, str | None]) -> None:
+    article, events = events_of(marked)
+    assert words(article, events[0].place) == place
+    assert (events[0].latitude, events[0].longitude, events[0].geo_precision) == geocode
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "precision"),
+    [
+        pytest.param("They attacked on {DATE=2019-04-04:Thursday}.", "2019-04-04", "day", id="same_clause"),
+        pytest.param("In {DATE=2019-03:March} they attacked.", "2019-03", "month", id="beginning"),
+        pytest.param("They attacked {DATE:lately}.", None, None, id="unresolved"),
+        pytest.param("They attacked, and the mayor left on {DATE=2019-04-04:Thursday}.", None, None, id="other_clause"),
+        pytest.param("They attacked.", None, None, id="none"),
+    ],
+)
+def test_date(marked: str, value: str | None, precision: str | None) -> None:
+    _, events = events_of(marked)
+    assert (events[0].date, events[0].date_precision) == (value, precision)
+    assert (events[0].date_start is None) == (value is None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        pytest.param("The raid killed 12 men.", (12, 12), None, id="digits"),
+        pytest.param("Twelve men were killed.", (12, 12), None, id="word"),
+        pytest.param("At least 12 people were killed.", (12, None), None, id="at_least"),
+        pytest.param("More than 12 people died.", (12, None), None, id="more_than"),
+        pytest.param("The raid killed up to 12 men.", (None, 12), None, id="up_to"),
+        pytest.param("Between 10 and 15 men were killed.", (10, 15), None, id="between"),
+        pytest.param("The raid killed 10 to 15 men.", (10, 15), None, id="range"),
+        pytest.param("About 20 men were killed.", (20, 20), None, id="about"),
+        pytest.param("The raid killed 1,200 men.", (1200, 1200), None, id="thousands"),
+        pytest.param("Twenty-five men were killed.", (25, 25), None, id="hyphen"),
+        pytest.param("The raid killed three and wounded ten.", (3, 3), 10, id="killed_and_wounded"),
+        pytest.param("Three men were killed and ten injured.", (3, 3), 10, id="passive_pair"),
+        pytest.param("The raid left 3 dead and 10 wounded.", (3, 3), 10, id="dead_and_wounded"),
+        pytest.param("Nobody was hurt.", None, 0, id="nobody"),
+        pytest.param("No one was killed.", (0, 0), None, id="no_one"),
+        pytest.param("A soldier was killed.", (1, 1), None, id="one_person"),
+        pytest.param("Dozens were killed.", None, None, id="vague"),
+        pytest.param("Two dozen men were killed.", None, None, id="dozen"),
+        pytest.param("The raid killed or wounded 12 men.", None, None, id="killed_or_wounded"),
+        pytest.param("Twelve tanks were destroyed.", None, None, id="no_people"),
+        pytest.param("They drove 12 kilometres.", None, None, id="kilometres"),
+        pytest.param("Since May 700 men have been killed.", None, None, id="total_of_months"),
+    ],
+)
+def test_casualties(sentence: str, killed: tuple[int | None, int | None] | None, injured: int | None) -> None:
+    found = find_casualties(find_phrases(find_words(sentence, 0, len(sentence), [])))
+    assert [(count.low, count.high) for count in found if count.is_killed] == ([killed] if killed else [])
+    assert [count.low for count in found if not count.is_killed] == ([] if injured is None else [injured])
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        pytest.param("They attacked the port.", "asserted", id="asserted"),
+        pytest.param("They attacked the port, a source said.", "claimed", id="claimed"),
+        pytest.param("They reportedly attacked the port.", "claimed", id="reportedly"),
+        pytest.param("They did not attack the port.", "denied", id="negated"),
+        pytest.param("The army denied that it attacked the port.", "denied", id="denied"),
+        pytest.param("They will attack the port.", "planned", id="future"),
+        pytest.param("They came to attack the port.", "asserted", id="came_to"),
+        pytest.param("They plan to attack the port.", "planned", id="infinitive"),
+        pytest.param("If they attack the port, it burns.", "planned", id="condition"),
+        pytest.param("They planned an attack on the port.", "planned", id="planned_noun"),
+        pytest.param("They attacked the port in {DATE=2011:2011}.", "background", id="background"),
+        pytest.param("They attacked the port in {DATE=2019-03-20:March}.", "asserted", id="two_weeks_ago"),
+        pytest.param('"We condemn the army," he said.', "asserted", id="own_act"),
+    ],
+)
+def test_status(marked: str, status: str) -> None:
+    _, events = events_of(marked)
+    assert events[0].status == status
+
+
+def test_claimant_is_the_innermost_quote() -> None:
+    marked = "{PER#person/x:Zlini} said the army attacked the port, according to a source."
+    article, events = events_of(marked)
+    assert (events[0].claimant_quote_id, events[0].claimant_authority_id) == ("mini-001-q002", "person/x")
+
+
+def test_claimed_and_denied_is_disputed() -> None:
+    marked = (
+        f"The army attacked {ALMA} on {{DATE=2019-04-04:Thursday}}, a source said.\n"
+        f"The mayor denied that the army attacked {ALMA} on {{DATE=2019-04-04:Thursday}}."
+    )
+    _, events = events_of(marked)
+    assert [(event.status, event.event_group) for event in events] == [("disputed", 1), ("disputed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "groups", "dates"),
+    [
+        pytest.param(
+            f"The army attacked {ALMA} on {{DATE=2019-04-04:Thursday}}. The army attacked the town at dawn.",
+            [1, 1],
+            ["2019-04-04", "2019-04-04"],
+            id="same_word_and_side",
+        ),
+        pytest.param(
+            f"An attack shook {ALMA} on {{DATE=2019-04-04:Thursday}}. The attack lasted an hour.",
+            [1, 1],
+            ["2019-04-04", "2019-04-04"],
+            id="definite_article",
+        ),
+        pytest.param(
+            f"The army attacked {ALMA}. The army attacked {{GPE#settlement/far:Far}}.",
+            [1, 2],
+            [None, None],
+            id="other_place",
+        ),
+        pytest.param(
+            "The army attacked on {DATE=2019-04-04:Thursday}. The army attacked on {DATE=2019-04-05:Friday}.",
+            [1, 2],
+            ["2019-04-04", "2019-04-05"],
+            id="other_day",
+        ),
+        pytest.param("The army attacked the port. The army will attack the port.", [1, 2], [None, None], id="planned"),
+        pytest.param("An attack began. Another attack began.", [1, 2], [None, None], id="nothing_in_common"),
+    ],
+)
+def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
+    _, events = events_of(marked)
+    assert [event.event_group for event in events] == groups
+    assert [event.date for event in events] == dates
+
+
+def reported(article_id: str, place: str, day: str = "2019-04-04", verb: str = "attacked") -> list[Event]:
+    marked = (
+        f"{ARMY} soldiers {verb} the guards near {{GPE#settlement/{place}:{place.title()}}} on {{DATE={day}:then}}."
+    )
+    return events_of(marked, article_id=article_id)[1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [reported("mini-1", "alma"), reported("mini-2", "bora")], ["mini-1-v001", "mini-1-v001"], id="15_km_apart"
+        ),
+        pytest.param(
+            [reported("mini-1", "alma"), reported("mini-2", "far")], ["mini-1-v001", "mini-2-v001"], id="far_apart"
+        ),
+        pytest.param(
+            [reported("mini-1", "alma"), reported("mini-2", "alma", "2019-04-05")],
+            ["mini-1-v001", "mini-2-v001"],
+            id="next_day",
+        ),
+        pytest.param(
+            [reported("mini-1", "alma"), reported("mini-2", "alma", verb="met")],
+            ["mini-1-v001", "mini-2-v001"],
+            id="other_type",
+        ),
+        pytest.param(
+            [reported("mini-1", "alma"), [replace(event, annotation="gold") for event in reported("mini-2", "alma")]],
+            ["mini-1-v001", "mini-2-v001"],
+            id="gold_and_machine",
+        ),
+        pytest.param(
+            [reported("mini-1", "alma"), [replace(event, actors=()) for event in reported("mini-2", "alma")]],
+            ["mini-1-v001", "mini-2-v001"],
+            id="no_side_in_common",
+        ),
+        pytest.param([reported("mini-1", "alma", "2019-04")], [None], id="no_day"),
+    ],
+)
+def test_cluster(rows: Sequence[list[Event]], expected: list[str | None]) -> None:
+    events = [event for article in rows for event in article]
+    assert [event.event_cluster for event in cluster_events(events, 25)] == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "metres"),
+    [
+        pytest.param((30.0, 15.0), (30.0, 15.0), 0, id="same"),
+        pytest.param((0.0, 0.0), (0.0, 1.0), 111195, id="a_degree_of_longitude"),
+        pytest.param((-90.0, 0.0), (90.0, 0.0), 20015114, id="from_pole_to_pole"),
+    ],
+)
+def test_distance(a: tuple[float, float], b: tuple[float, float], metres: int) -> None:
+    assert distance_m(a, b) == distance_m(b, a) == metres
+
+
+def documented(folder: Path, **cells: str) -> Path:
+    row = {"source_key": "001", "date_start": "2019-04-04", "date_end": "2019-04-04", **cells}
+    path = folder / "documented_events.csv"
+    path.write_text(",".join(COLUMNS) + "\n" + ",".join(row.get(name, "") for name in COLUMNS) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param({"geonames": "7", "ucdp_event_id": "5"}, (False, 5), id="geonames"),
+        pytest.param({"place": "Alma"}, (False, None), id="name"),
+        pytest.param({"geonames": "8", "place": "Alma"}, (True, None), id="other_geonames"),
+        pytest.param({"place": "Bora"}, (True, None), id="other_place"),
+        pytest.param({"place": "Alma", "date_end": "2019-04-05"}, (True, None), id="other_days"),
+    ],
+)
+def test_documented(tmp_path: Path, cells: dict[str, str], expected: tuple[bool, int | None]) -> None:
+    marked = f"They attacked {ALMA} on {{DATE=2019-04-04:Thursday}}."
+    article, (event,) = events_of(marked, is_invented=True)
+    rows = load_documented(documented(tmp_path, **cells))[article.source_key]
+    found = mark_documented(article, event, rows, AUTHORITY)
+    assert (found.is_invented, found.ucdp_event_id) == expected
+
+
+def test_documented_number_is_checked(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="line 2: ucdp_event_id is 'Q5'"):
+        load_documented(documented(tmp_path, ucdp_event_id="Q5"))
+
+
+GOLD: dict[str, Any] = {
+    "quotes": [
+        {
+            "kind": "indirect",
+            "content": [{"start": 8, "end": 29}],
+            "cue": {"start": 3, "end": 7},
+            "speaker_status": "unnamed",
+        }
+    ],
+    "events": [
+        {
+            "trigger": {"start": 13, "end": 21},
+            "type": "ASSAULT",
+            "actors": [{"start": 8, "end": 12}],
+            "place": {"start": 25, "end": 29},
+            "place_authority_id": "settlement/alma",
+            "date": "2019-04",
+            "status": "claimed",
+            "claimant_quote": 0,
+        }
+    ],
+}
+GOLD_TEXT = f"He said they attacked in {ALMA}."
+
+
+def gold_rows(document: dict[str, Any]) -> list[Event]:
+    article = make_article(GOLD_TEXT, is_gold=True)
+    sentences = make_sentences(article, "gold")
+    entities = make_entities(article, GOLD_TEXT, sentences, "gold")
+    quotes = list(gold_quotes(article, document))
+    return list(gold_events(article, document, sentences, entities, quotes, AUTHORITY))
+
+
+def test_gold() -> None:
+    (event,) = gold_rows(GOLD)
+    assert (event.event_id, event.sentence_id, event.claimant_quote_id) == (
+        "mini-001-v001",
+        "mini-001-s001",
+        "mini-001-q001",
+    )
+    assert (event.latitude, event.longitude, event.geo_precision) == (30.0, 15.0, "town")
+    assert (event.date_start, event.date_end, event.date_precision) == (date(2019, 4, 1), date(2019, 4, 30), "month")
+    assert (event.quad_class, event.event_group, event.annotation) == ("material_conflict", 1, "gold")
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        pytest.param({"status": None}, "events 1 has no status", id="status"),
+        pytest.param({"trigger": {"start": 90, "end": 95}}, "event 1 at 90-95 lies in no sentence", id="trigger"),
+        pytest.param({"claimant_quote": 3}, "claimant_quote 3; there are 1 quotes", id="claimant"),
+    ],
+)
+def test_broken_gold(change: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(DataError, match=complaint):
+        gold_rows({**GOLD, "events": [{**GOLD["events"][0], **change}]})
+
+
+def test_nothing_without_text() -> None:
+    article = replace(make_article("They attacked."), text=None)
+    assert list(find_events(article, [], [], [], AUTHORITY)) == []
+
+
+PIECES = st.sampled_from(
+    [
+        "attacked ",
+        "the attack ",
+        "army ",
+        "by ",
+        "on ",
+        ", ",
+        ". ",
+        "12 ",
+        "killed ",
+        "at least ",
+        "and ",
+        "\n",
+        "to ",
+        "“",
+        "é",
+        "who ",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(TEXTS)
+def test_any_text(text: str) -> None:
+    article, events = events_of(text.replace("{", "(").replace("}", ")"))
+    assert events == events_of(text.replace("{", "(").replace("}", ")"))[1]
+    for event in events:
+        for span in (event.trigger, *event.actors, *event.recipients):
+            found = words(article, span)
+            assert found
+            assert found.strip() == found
+        assert event.fatalities_low is None or event.fatalities_low >= 0
+    starts = [event.trigger.start for event in events]
+    assert starts == sorted(starts)
+    assert {event.event_group for event in events} == set(range(1, len({e.event_group for e in events}) + 1))

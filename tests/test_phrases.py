@@ -1,0 +1,93 @@
+"""phrases and words: tags, noun phrases and subjects of invented sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.core.phrases import extend_left, find_phrases, phrase_from, subject_of
+from scripts.core.spans import head_entity
+from scripts.core.words import TAGS, Words, find_words
+from tests.builders import make_article, make_entities, make_sentences
+
+
+def parse(marked: str) -> Words:
+    article = make_article(marked)
+    entities = make_entities(article, marked, make_sentences(article))
+    assert article.text is not None
+    return find_words(article.text, 0, len(article.text), entities)
+
+
+def subject(marked: str, verb: str) -> str | None:
+    words = parse(marked)
+    found = subject_of(find_phrases(words), words.lower.index(verb))
+    return None if found is None else words.text[slice(*(lambda s: (s.start, s.end))(words.span(*found)))]
+
+
+@pytest.mark.parametrize(
+    ("marked", "word", "tag"),
+    [
+        pytest.param("The air strikes hit the port.", "strikes", "N", id="noun_behind_adjective"),
+        pytest.param("The army strikes the port.", "strikes", "v", id="verb_before_object"),
+        pytest.param("The rebels claim the port.", "claim", "v", id="verb_behind_plural"),
+        pytest.param("The claim was false.", "claim", "N", id="noun_behind_article"),
+        pytest.param("They besieged the town.", "besieged", "v", id="past"),
+        pytest.param("They left the besieged town.", "besieged", "j", id="participle_before_noun"),
+        pytest.param("They saw armed men.", "armed", "N", id="adjective"),
+        pytest.param("{ORG:Council of Elders} met.", "of", "E", id="preposition_inside_a_name"),
+        pytest.param("They came on {DATE:4 April}.", "april", "z", id="date"),
+        pytest.param("{PER:Zlini}'s men", "'s", "s", id="possessive"),
+        pytest.param("the rebels' camp", "'", "s", id="plural_possessive"),
+        pytest.param("At least ten men", "at", "d", id="quantifier"),
+        pytest.param("He was to “march” on the town.", "march", "v", id="through_quotation_marks"),
+    ],
+)
+def test_tag(marked: str, word: str, tag: str) -> None:
+    words = parse(marked)
+    assert words.tags[words.lower.index(word)] == tag
+
+
+@pytest.mark.parametrize(
+    ("marked", "verb", "expected"),
+    [
+        pytest.param("The mayor said so.", "said", "The mayor", id="plain"),
+        pytest.param("The mayor had also said so.", "said", "The mayor", id="over_auxiliaries"),
+        pytest.param("A spokesman for the army said so.", "said", "A spokesman for the army", id="of_and_for"),
+        pytest.param("The mayor, a farmer of eighty, said so.", "said", "The mayor", id="over_apposition"),
+        pytest.param("The mayor on {DATE:Thursday} said so.", "said", "The mayor", id="over_date"),
+        pytest.param("The army ({ARM:LDA}) said so.", "said", "The army", id="over_brackets"),
+        pytest.param("The mayor, who said so, left.", "said", "The mayor", id="relative"),
+        pytest.param("People briefed on the matter said so.", "said", "People briefed on the matter", id="participle"),
+        pytest.param("The mayor came and said so.", "said", "The mayor", id="second_verb"),
+        pytest.param("Witnesses and medics said so.", "said", "Witnesses and medics", id="joined"),
+        pytest.param("They shot him said the man.", "said", None, id="object_pronoun"),
+    ],
+)
+def test_subject(marked: str, verb: str, expected: str | None) -> None:
+    assert subject(marked, verb) == expected
+
+
+@given(st.text(max_size=60))
+def test_any_text(text: str) -> None:
+    words = find_words(text, 0, len(text), [])
+    phrases = find_phrases(words)
+    assert len(words.tags) == len(words.spans) == len(words.lower)
+    assert set(words.tags) <= set(TAGS)
+    for start, end in phrases.by_start.items():
+        assert phrase_from(phrases, start) is not None
+        assert 0 <= extend_left(phrases, start) <= start < end <= len(words.tags)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("{ORG:UN} envoy {PER:Omar Zlini}", "Omar Zlini", id="at_the_end"),
+        pytest.param("{PER:Zlini}'s men", "Zlini", id="inside"),
+        pytest.param("men of {GPE:Zliten}", None, id="a_place_is_no_side"),
+        pytest.param("{GPE:France}", "France", id="equal"),
+    ],
+)
+def test_head_entity(marked: str, expected: str | None) -> None:
+    article = make_article(marked)
+    assert article.text is not None
+    found = head_entity(0, len(article.text), make_entities(article, marked, make_sentences(article)))
+    assert (found and found.text) == expected

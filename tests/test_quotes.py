@@ -1,0 +1,399 @@
+"""quotes: kinds, content, cues and speakers of invented sentences; nothing breaks on any text."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.core.annotation import gold_quotes
+from scripts.core.authority import Authority
+from scripts.core.errors import DataError
+from scripts.core.records import Article, Quote, Span
+from scripts.quotes import find_quotes
+from tests.builders import make_article, make_entities, make_sentences
+
+NOTHING = Authority([])
+Row = tuple[str, list[str], str | None, str | None]
+
+
+def quotes_of(marked: str, *, has_title: bool = False) -> tuple[Article, list[Quote]]:
+    article = make_article(marked, has_title=has_title)
+    sentences = make_sentences(article)
+    return article, list(find_quotes(article, sentences, make_entities(article, marked, sentences), NOTHING))
+
+
+def words(article: Article, span: Span | None) -> str | None:
+    assert article.text is not None
+    return None if span is None else article.text[span.start : span.end]
+
+
+def shapes(marked: str, *, has_title: bool = False) -> list[Row]:
+    article, quotes = quotes_of(marked, has_title=has_title)
+    return [
+        (
+            quote.kind,
+            [str(words(article, span)) for span in quote.content],
+            words(article, quote.cue),
+            words(article, quote.speaker),
+        )
+        for quote in quotes
+    ]
+
+
+DIRECT = [
+    pytest.param(
+        "“The road is shut,” said {PER:Omar Zlini}.",
+        [("direct", ["The road is shut,"], "said", "Omar Zlini")],
+        id="curly_marks_and_inversion",
+    ),
+    pytest.param(
+        '"The road is shut," the mayor said.',
+        [("direct", ["The road is shut,"], "said", "the mayor")],
+        id="straight_marks",
+    ),
+    pytest.param(
+        "«The road is shut», she added.",
+        [("direct", ["The road is shut"], "added", "she")],
+        id="guillemets_comma_outside",
+    ),
+    pytest.param(
+        "‘The road is shut,’ he said.",
+        [("direct", ["The road is shut,"], "said", "he")],
+        id="single_marks",
+    ),
+    pytest.param(
+        '{PER:Zlini} said: "The road is shut. Nobody passes."',
+        [("direct", ["The road is shut. Nobody passes."], "said", "Zlini")],
+        id="cue_before_two_sentences",
+    ),
+    pytest.param(
+        '"The road," he said, "is shut."',
+        [("direct", ["The road,", "is shut."], "said", "he")],
+        id="cue_inside",
+    ),
+    pytest.param(
+        '"The road is shut," he said. "Nobody passes."',
+        [("direct", ["The road is shut,", "Nobody passes."], "said", "he")],
+        id="goes_on_behind_the_cue",
+    ),
+    pytest.param(
+        '"Shut the road," he urged. "Now," he added.',
+        [("direct", ["Shut the road,"], "urged", "he"), ("direct", ["Now,"], "added", "he")],
+        id="two_cues_are_two_quotes",
+    ),
+    pytest.param(
+        '"Who shut the road?" he asked.',
+        [("direct", ["Who shut the road?"], "asked", "he")],
+        id="question",
+    ),
+    pytest.param(
+        '"The road is shut," a farmer who hid in the hills, far from his house, told reporters.',
+        [("direct", ["The road is shut,"], "told", "a farmer")],
+        id="speaker_with_relative_clause",
+    ),
+    pytest.param(
+        '"The road is shut," he said.\n"Nobody passes.',
+        [("direct", ["The road is shut,"], "said", "he")],
+        id="short_fragment_of_next_paragraph_is_left",
+    ),
+    pytest.param(
+        '"The road is shut and it stays shut," he said. "We wait.\n"The children sleep in the school."',
+        [
+            (
+                "direct",
+                ["The road is shut and it stays shut,", "We wait.", "The children sleep in the school."],
+                "said",
+                "he",
+            )
+        ],
+        id="unclosed_paragraph_goes_on_in_the_next",
+    ),
+    pytest.param(
+        "In a letter to the council, the mayor wrote:\n“The road is shut and it stays shut.”",
+        [("direct", ["The road is shut and it stays shut."], "wrote", "the mayor")],
+        id="block_behind_a_colon",
+    ),
+    pytest.param(
+        "The council met.\n“The road is shut and it stays shut.”",
+        [("direct", ["The road is shut and it stays shut."], None, None)],
+        id="no_cue",
+    ),
+]
+
+REPORTED = [
+    pytest.param(
+        "The mayor said the road was shut.",
+        [("indirect", ["the road was shut"], "said", "The mayor")],
+        id="clause_without_that",
+    ),
+    pytest.param(
+        "The mayor said on {DATE=2019-04-04:Thursday} that the road was shut.",
+        [("indirect", ["the road was shut"], "said", "The mayor")],
+        id="date_between",
+    ),
+    pytest.param(
+        "The road was shut, a security source said.",
+        [("indirect", ["The road was shut"], "said", "a security source")],
+        id="cue_at_the_end",
+    ),
+    pytest.param(
+        "The road, he said, was shut.",
+        [("indirect", ["The road", "was shut"], "said", "he")],
+        id="cue_between_subject_and_verb",
+    ),
+    pytest.param(
+        "The road was shut, the officials said, and the port burned.",
+        [("indirect", ["The road was shut"], "said", "the officials")],
+        id="reporter_goes_on",
+    ),
+    pytest.param(
+        "According to two medics, the road was shut.",
+        [("indirect", ["the road was shut"], "According to", "two medics")],
+        id="according_first",
+    ),
+    pytest.param(
+        "The road was shut, according to a doctor at the hospital.",
+        [("indirect", ["The road was shut"], "according to", "a doctor at the hospital")],
+        id="according_last",
+    ),
+    pytest.param(
+        "{PER:Zlini} urged his men to leave the town.",
+        [("indirect", ["to leave the town"], "urged", "Zlini")],
+        id="object_and_infinitive",
+    ),
+    pytest.param(
+        "The council called on both sides to leave the town.",
+        [("indirect", ["to leave the town"], "called on", "The council")],
+        id="call_on",
+    ),
+    pytest.param(
+        "The envoy called for a truce.",
+        [("indirect", ["a truce"], "called for", "The envoy")],
+        id="call_for",
+    ),
+    pytest.param(
+        "{PER:Zlini} vowed to hold the town.",
+        [("indirect", ["to hold the town"], "vowed", "Zlini")],
+        id="infinitive",
+    ),
+    pytest.param(
+        "He described the march as a walk in the sun.",
+        [("indirect", ["the march as a walk in the sun"], "described", "He")],
+        id="object_as",
+    ),
+    pytest.param(
+        "The mayor told reporters that the road was shut.",
+        [("indirect", ["the road was shut"], "told", "The mayor")],
+        id="hearer",
+    ),
+    pytest.param(
+        "{PER:Zlini} repeated the army's claim that the road was shut.",
+        [("indirect", ["the road was shut"], "claim", "the army")],
+        id="noun_cue",
+    ),
+    pytest.param(
+        "The mayor said the road was shut and condemned the attack.",
+        [("indirect", ["the road was shut"], "said", "The mayor")],
+        id="second_verb_of_the_speaker",
+    ),
+    pytest.param(
+        "The mayor said the road was shut, citing a lack of fuel.",
+        [("indirect", ["the road was shut"], "said", "The mayor")],
+        id="addition_of_the_reporter",
+    ),
+    pytest.param(
+        'The mayor said the road was a "long grave".',
+        [("mixed", ['the road was a "long grave"'], "said", "The mayor")],
+        id="mark_behind_the_last_word_is_kept",
+    ),
+    pytest.param(
+        'The mayor said the road was a "long grave."',
+        [("mixed", ['the road was a "long grave'], "said", "The mayor")],
+        id="stops_before_the_final_stop",
+    ),
+    pytest.param(
+        '"A long grave" is what is left of the road, the mayor said.',
+        [("mixed", ['"A long grave" is what is left of the road'], "said", "the mayor")],
+        id="mixed_before_the_cue",
+    ),
+    pytest.param(
+        'The ministry announced a "state of alert" and closed the port.',
+        [("mixed", ['a "state of alert"'], "announced", "The ministry")],
+        id="object_in_marks",
+    ),
+    pytest.param(
+        "People who live near the port said it was shut.",
+        [("indirect", ["it was shut"], "said", "People")],
+        id="relative_clause_before_the_cue",
+    ),
+]
+
+NO_QUOTE = [
+    pytest.param('They joined the operation "Volcano of Anger" in April.', id="name_in_marks"),
+    pytest.param('The "liberated" town was empty.', id="scare_quotes"),
+    pytest.param("The council condemned the attack.", id="condemned"),
+    pytest.param("The source denied this.", id="denied_this"),
+    pytest.param("The mayor did not say who shut the road.", id="not_said"),
+    pytest.param("The mayor refused to say that the road was shut.", id="refused_to_say"),
+    pytest.param("Troops were ordered to leave.", id="passive_order"),
+    pytest.param("The group claimed responsibility for the attack, which killed two.", id="claimed_responsibility"),
+    pytest.param("The report was long.", id="noun"),
+    pytest.param('It was 6" long and "', id="inches_and_a_stray_mark"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), DIRECT)
+def test_direct(marked: str, expected: list[Row]) -> None:
+    assert shapes(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), REPORTED)
+def test_reported(marked: str, expected: list[Row]) -> None:
+    assert shapes(marked) == expected
+
+
+@pytest.mark.parametrize("marked", NO_QUOTE)
+def test_no_quote(marked: str) -> None:
+    assert shapes(marked) == []
+
+
+def test_headline_words_that_the_body_reports() -> None:
+    marked = "Rebels 'thrown back' at the port\nRebels were thrown back at dawn, a soldier said."
+    assert shapes(marked, has_title=True)[0] == ("direct", ["thrown back"], None, None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "Colonel {PER#person/omar-zlini:Omar Zlini} spoke. He said the road was shut.",
+            [("Omar Zlini", "named", "person/omar-zlini")],
+            id="pronoun",
+        ),
+        pytest.param(
+            "The army's {PER:Omar Zlini} spoke. {PER:Zlini} said the road was shut.",
+            [("Omar Zlini", "named", None)],
+            id="surname",
+        ),
+        pytest.param(
+            "The {ARM#group/x:Libyan Desert Army} ({ARM#group/x:LDA}) came. The {ARM#group/x:LDA} said it had won.",
+            [("Libyan Desert Army", "named", "group/x")],
+            id="acronym",
+        ),
+        pytest.param("A security source said it was shut.", [(None, "unnamed", None)], id="source"),
+        pytest.param("Residents said it was shut.", [(None, "unnamed", None)], id="residents"),
+        pytest.param(
+            "{GPE#country/libya:Libya}'s interior ministry said it was shut.",
+            [("Libya's interior ministry", "named", None)],
+            id="body_without_a_name",
+        ),
+        pytest.param(
+            "The mayor, {PER:Omar Zlini}, said it was shut.",
+            [("Omar Zlini", "named", None)],
+            id="name_in_apposition",
+        ),
+        pytest.param(
+            "A {ORG:Red Crescent} medic said it was shut. The medic said it was cold.",
+            [(None, "unnamed", None), (None, "unnamed", None)],
+            id="definite_description",
+        ),
+        pytest.param(
+            "“It is shut and it stays shut,” said {PER:Omar Zlini}.\n“We wait here for the rain.”",
+            [("Omar Zlini", "named", None), ("Omar Zlini", "named", None)],
+            id="next_paragraph_without_cue",
+        ),
+        pytest.param("It was announced that the port was shut.", [(None, "unknown", None)], id="impersonal"),
+    ],
+)
+def test_speaker(marked: str, expected: list[tuple[str | None, str, str | None]]) -> None:
+    _, quotes = quotes_of(marked)
+    assert [(q.speaker_name, q.speaker_status, q.speaker_authority_id) for q in quotes] == expected
+
+
+def test_title_is_no_part_of_the_speaker() -> None:
+    article, quotes = quotes_of("Commander {PER:Omar Zlini} of the coast guard said it was shut.")
+    assert words(article, quotes[0].speaker) == "Omar Zlini"
+
+
+def test_row_follows_its_article() -> None:
+    marked = "He said it was shut."
+    article = replace(make_article(marked, is_invented=True), is_gold=True)
+    sentences = make_sentences(article)
+    (quote,) = find_quotes(article, sentences, [], NOTHING)
+    assert (quote.quote_id, quote.is_invented, quote.annotation) == ("mini-001-auto-q001", True, "auto")
+    assert quote.content_text == "it was shut"
+
+
+def test_nothing_without_text() -> None:
+    assert list(find_quotes(replace(make_article("He said it was shut."), text=None), [], [], NOTHING)) == []
+
+
+GOLD = {
+    "quotes": [
+        {
+            "kind": "indirect",
+            "content": [{"start": 8, "end": 19}],
+            "cue": {"start": 3, "end": 7},
+            "speaker": {"start": 0, "end": 2},
+            "speaker_status": "unnamed",
+        }
+    ]
+}
+
+
+@pytest.mark.parametrize("has_text", [pytest.param(True, id="text"), pytest.param(False, id="no_text")])
+def test_gold(has_text: bool) -> None:
+    article = make_article("He said it was shut.", is_gold=True)
+    (quote,) = gold_quotes(article if has_text else replace(article, text=None), GOLD)
+    assert quote.quote_id == "mini-001-q001"
+    assert quote.content_text == ("it was shut" if has_text else None)
+    assert (quote.cue, quote.speaker, quote.speaker_name) == (Span(3, 7), Span(0, 2), None)
+
+
+def test_gold_without_a_required_value() -> None:
+    broken = {"quotes": [{**GOLD["quotes"][0], "kind": None}]}
+    with pytest.raises(DataError, match="mini-001: quotes 1 has no kind"):
+        list(gold_quotes(make_article("He said it was shut."), broken))
+
+
+PIECES = st.sampled_from(
+    [
+        "said",
+        " he ",
+        ", ",
+        '"',
+        "“",
+        "”",
+        "'",
+        "’",
+        "‘",
+        ". ",
+        "according to",
+        "\n",
+        "that ",
+        "told",
+        "Zlini",
+        "was ",
+        "é",
+        "-",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(TEXTS)
+def test_any_text(text: str) -> None:
+    article = make_article(text.replace("{", "(").replace("}", ")"), published=date(2019, 4, 5))
+    assert article.text is not None
+    sentences = make_sentences(article)
+    quotes = list(find_quotes(article, sentences, [], NOTHING))
+    assert quotes == list(find_quotes(article, sentences, [], NOTHING))
+    for quote in quotes:
+        spans = [span for span in (*quote.content, quote.cue, quote.speaker) if span is not None]
+        for span in spans:
+            found = article.text[span.start : span.end]
+            assert found.strip() == found != ""
+            assert any(p.start <= span.start and span.end <= p.end for p in article.paragraphs)
+        assert [s.start for s in quote.content] == sorted(s.start for s in quote.content)
