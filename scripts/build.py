@@ -35,8 +35,9 @@ def run_stages(raw: Path, draft: Path, gold: Path | None, fetched: Path | None, 
     sentences.run(layer["articles"], gold, layer["sentences"])
     entities.run(layer["articles"], layer["sentences"], AUTHORITY, gold, layer["entities"])
     quotes.run(layer["articles"], layer["sentences"], layer["entities"], AUTHORITY, gold, layer["quotes"])
-    events.run(**layer, authority=AUTHORITY, gold=gold, raw=raw, **params["events"])
-    validate.run(interim, AUTHORITY, draft / "validation.json")
+    earlier = {name: path for name, path in layer.items() if name != "events"}
+    events.run(**earlier, authority=AUTHORITY, gold=gold, raw=raw, **params["events"], out=layer["events"])
+    validate.run(interim, AUTHORITY, draft / "validation.json", latest_publication=str(params["latest_publication"]))
     score.run(interim, interim, json=draft / "scores.json")
     publish.run(draft, interim, raw, AUTHORITY)
     describe.run(draft)

@@ -54,7 +54,7 @@ LONGEST_WORD = 40
 
 WHITE = r"[\s\x1c-\x1f]"
 STOP = regex.compile(
-    rf"""(?P<stop>[.?!…](?:[.?!…]|\ \.(?![.\p{{L}}\p{{Nd}}]))*+)
+    rf"""(?<![.?!…])(?P<stop>[.?!…](?:[.?!…]|\ \.(?![.\p{{L}}\p{{Nd}}]))*+)
         (?P<close>(?:["'”’»›)\]}}]|\[\d{{1,3}}\]|\ ["'”’»)\]}}]++(?={WHITE}))*+)
         (?:(?P<blank>{WHITE}++)|(?=["“‘(]?\p{{Lu}}\p{{Ll}}++['’,\ -]))
         (?P<open>(?:["'“‘”’«‹(\[{{]|[-–—•·*]++\ ?)*+)
@@ -66,7 +66,7 @@ TRIMMED = regex.compile(rf"[^{WHITE}](?:.*[^{WHITE}])?", flags=regex.V1 | regex.
 LAST_LETTER = regex.compile(r"(?r)[\p{L}\p{M}\p{Nd}]", flags=regex.V1)
 DIGIT = regex.compile(r"\p{Nd}", flags=regex.V1)
 SMALL = regex.compile(r"\p{Ll}", flags=regex.V1)
-ACRONYM = regex.compile(r"(?:\p{L}{1,2}\.)+\p{L}{1,2}|\p{Lu}\p{M}*", flags=regex.V1)
+ACRONYM = regex.compile(r"(?:\p{L}{1,2}\.)+\p{L}{1,2}|\p{Lu}\p{M}*|\p{Nd}{1,3}(?:\.\p{L}{1,2})+", flags=regex.V1)
 CAPITALS = regex.compile(r"[A-Z]{2,5}", flags=regex.V1)
 LABEL = regex.compile(r"[(\[]?(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,5})", flags=regex.V1)
 RUN_ON = regex.compile(r"(?!www)[\p{Ll}\p{Nd}’'-]{2,}", flags=regex.V1)

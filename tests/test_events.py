@@ -1,5 +1,6 @@
 """events: triggers, sides, place, date, numbers, status, groups and clusters of invented sentences."""
 
+import csv
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -210,7 +211,12 @@ def test_date(marked: str, value: str | None, precision: str | None) -> None:
         pytest.param("The raid killed or wounded 12 men.", None, None, id="killed_or_wounded"),
         pytest.param("Twelve tanks were destroyed.", None, None, id="no_people"),
         pytest.param("They drove 12 kilometres.", None, None, id="kilometres"),
-        pytest.param("Since May 700 men have been killed.", None, None, id="total_of_months"),
+        pytest.param("Since last May 700 men have been killed.", None, None, id="total_of_months"),
+        pytest.param(
+            "The raid killed ten men, the worst loss since the war began.", (10, 10), None, id="since_a_clause"
+        ),
+        pytest.param("Ten men were reported dead.", (10, 10), None, id="reported_dead"),
+        pytest.param("Three other men were killed.", (3, 3), None, id="three_others"),
     ],
 )
 def test_casualties(sentence: str, killed: tuple[int | None, int | None] | None, injured: int | None) -> None:
@@ -244,7 +250,7 @@ def test_status(marked: str, status: str) -> None:
 
 def test_claimant_is_the_innermost_quote() -> None:
     marked = "{PER#person/x:Zlini} said the army attacked the port, according to a source."
-    article, events = events_of(marked)
+    _, events = events_of(marked)
     assert (events[0].claimant_quote_id, events[0].claimant_authority_id) == ("mini-001-q002", "person/x")
 
 
@@ -353,7 +359,10 @@ def test_distance(a: tuple[float, float], b: tuple[float, float], metres: int) -
 def documented(folder: Path, **cells: str) -> Path:
     row = {"source_key": "001", "date_start": "2019-04-04", "date_end": "2019-04-04", **cells}
     path = folder / "documented_events.csv"
-    path.write_text(",".join(COLUMNS) + "\n" + ",".join(row.get(name, "") for name in COLUMNS) + "\n", encoding="utf-8")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerow(row)
     return path
 
 
@@ -365,6 +374,7 @@ def documented(folder: Path, **cells: str) -> Path:
         pytest.param({"geonames": "8", "place": "Alma"}, (True, None), id="other_geonames"),
         pytest.param({"place": "Bora"}, (True, None), id="other_place"),
         pytest.param({"place": "Alma", "date_end": "2019-04-05"}, (True, None), id="other_days"),
+        pytest.param({"side_a": "Desert Army"}, (True, None), id="row_without_place"),
     ],
 )
 def test_documented(tmp_path: Path, cells: dict[str, str], expected: tuple[bool, int | None]) -> None:
@@ -373,6 +383,16 @@ def test_documented(tmp_path: Path, cells: dict[str, str], expected: tuple[bool,
     rows = load_documented(documented(tmp_path, **cells))[article.source_key]
     found = mark_documented(article, event, rows, AUTHORITY)
     assert (found.is_invented, found.ucdp_event_id) == expected
+
+
+@pytest.mark.parametrize(
+    ("side", "is_invented"),
+    [pytest.param("Desert Army", False, id="same_side"), pytest.param("Sea Army", True, id="other_side")],
+)
+def test_documented_without_place_by_side(tmp_path: Path, side: str, is_invented: bool) -> None:
+    article, (event,) = events_of(f"{ARMY} soldiers attacked on {{DATE=2019-04-04:Thursday}}.", is_invented=True)
+    rows = load_documented(documented(tmp_path, side_b=f"Hill Army, {side}"))[article.source_key]
+    assert mark_documented(article, event, rows, AUTHORITY).is_invented == is_invented
 
 
 def test_documented_number_is_checked(tmp_path: Path) -> None:
@@ -471,7 +491,8 @@ def test_any_text(text: str) -> None:
     article, events = events_of(text.replace("{", "(").replace("}", ")"))
     assert events == events_of(text.replace("{", "(").replace("}", ")"))[1]
     for event in events:
-        for span in (event.trigger, *event.actors, *event.recipients):
+        spans: list[Span | Argument] = [event.trigger, *event.actors, *event.recipients]
+        for span in spans:
             found = words(article, span)
             assert found
             assert found.strip() == found

@@ -54,7 +54,7 @@ def test_each_word_and_context_is_there_once() -> None:
     ],
 )
 def test_broken_cue_is_named(tmp_path: Path, row: str, complaint: str) -> None:
-    with pytest.raises(DataError, match="cues.csv") as error:
+    with pytest.raises(DataError, match=r"cues\.csv") as error:
         load_cues(write(tmp_path, "cues.csv", CUE_COLUMNS, row))
     assert complaint in str(error.value)
 
@@ -71,7 +71,7 @@ def test_broken_cue_is_named(tmp_path: Path, row: str, complaint: str) -> None:
     ],
 )
 def test_broken_trigger_is_named(tmp_path: Path, row: str, complaint: str) -> None:
-    with pytest.raises(DataError, match="triggers.csv") as error:
+    with pytest.raises(DataError, match=r"triggers\.csv") as error:
         load_triggers(write(tmp_path, "triggers.csv", TRIGGER_COLUMNS, row))
     assert complaint in str(error.value)
 
@@ -84,7 +84,7 @@ def test_broken_trigger_is_named(tmp_path: Path, row: str, complaint: str) -> No
     ],
 )
 def test_rows_stand_in_order(tmp_path: Path, rows: tuple[str, ...]) -> None:
-    with pytest.raises(DataError, match="line 3: .* is not sorted behind say"):
+    with pytest.raises(DataError, match=r"line 3: .* is not sorted behind say"):
         load_cues(write(tmp_path, "cues.csv", CUE_COLUMNS, *rows))
 
 

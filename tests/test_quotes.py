@@ -149,6 +149,11 @@ REPORTED = [
         id="reporter_goes_on",
     ),
     pytest.param(
+        "ALMA (Example Wire) - The road was shut, a farmer said.",
+        [("indirect", ["The road was shut"], "said", "a farmer")],
+        id="dateline_is_left_out",
+    ),
+    pytest.param(
         "According to two medics, the road was shut.",
         [("indirect", ["the road was shut"], "According to", "two medics")],
         id="according_first",

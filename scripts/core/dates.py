@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import regex
 
 from scripts.core import date_patterns as patterns
+from scripts.core.records import Article
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -26,6 +27,14 @@ class Frame:
     published: date | None
     anchor: str | None
     is_near: bool
+
+
+def reference_day(article: Article) -> date | None:
+    """Return the day that an article's dates count from: its publication, or the end of the year a report is on."""
+    published = article.published
+    if article.genre == "report" and published is not None and published.year > FIRST_YEAR:
+        return date(published.year - 1, 12, 31)
+    return published
 
 
 def find_dates(text: str, published: date | None) -> list[tuple[int, int, str | None]]:

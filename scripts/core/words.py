@@ -124,10 +124,15 @@ class Place:
         return self.following in _openers()
 
 
+def to_lower(text: str) -> str:
+    """Return the text with its ASCII capitals small and its apostrophes straight, as long as before."""
+    return text.translate(LOWER)
+
+
 def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> Words:
     """Return the tagged words of `text[start:end]`, at most MOST_WORDS; `entities` lie in it and are in order."""
     spans = tuple(match.span() for match in islice(WORD.finditer(text, start, end), MOST_WORDS))
-    plain = text[start:end].translate(LOWER)
+    plain = to_lower(text[start:end])
     lower = tuple(plain[a - start : b - start] for a, b in spans)
     tags = _mark_entities(spans, entities)
     for index, (first, _) in enumerate(spans):
@@ -188,7 +193,8 @@ def _tag(place: Place) -> str:
     if closed == "v" and word in _nouns():
         return _tag_noun_or_verb(place)
     if closed == "v":
-        return "j" if _is_adjective(place) else "v"
+        is_noun = before in ("d", "s") and not word.endswith(PARTICIPLE)
+        return "N" if is_noun else "j" if _is_adjective(place) else "v"
     return "N" if word in _nouns() else _tag_ending(place)
 
 

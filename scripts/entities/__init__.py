@@ -10,7 +10,7 @@ from pathlib import Path
 import regex
 
 from scripts.core.authority import Authority, load_authority
-from scripts.core.dates import find_dates
+from scripts.core.dates import find_dates, reference_day
 from scripts.core.errors import DataError
 from scripts.core.gold import Gold, load_gold
 from scripts.core.records import Article, Entity, Sentence, Span
@@ -18,10 +18,11 @@ from scripts.core.rows import row_id
 from scripts.core.tables import by_article, read_table, write_table
 from scripts.core.work import map_articles
 from scripts.entities.chunks import Unit, find_units
-from scripts.entities.lexicon import Lexicon, load_lexicon
-from scripts.entities.links import find_known, unlink_missions
-from scripts.entities.memory import recall_all, remember, settle
+from scripts.entities.known import find_known
+from scripts.entities.links import check_links
+from scripts.entities.memory import recall_all, recall_forms, remember, settle
 from scripts.entities.mentions import DATE, Mention, resolve
+from scripts.entities.names import Names, load_names
 from scripts.entities.rules import find_cued, find_guesses, find_named, find_patterned
 
 SMALL_WORD = re.compile(r"(?<![A-Za-z])[a-z]{3,}")
@@ -29,6 +30,7 @@ LOWER_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{Nd}'’-])\p{Ll}{4,}", flags=rege
 CAPITAL_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{Nd}'’-])\p{Lu}[\p{L}\p{M}]{3,}", flags=regex.V1)
 STOPS = (".", "!", "?", "…", '"', "”", "’", "'", ")")
 UNNAMED = "usga"
+WITHIN = regex.compile(r"(?r)[\p{Ll},] ", flags=regex.V1)
 
 
 def find_entities(article: Article, sentences: Sequence[Sentence], authority: Authority) -> Iterator[Entity]:
@@ -37,7 +39,7 @@ def find_entities(article: Article, sentences: Sequence[Sentence], authority: Au
         return
     text = article.text
     number = 0
-    for mention in find_mentions(article, text, sentences, authority, load_lexicon()):
+    for mention in find_mentions(article, text, sentences, authority, load_names()):
         sentence = _sentence_of(mention, sentences)
         if sentence is not None:
             number += 1
@@ -45,31 +47,35 @@ def find_entities(article: Article, sentences: Sequence[Sentence], authority: Au
 
 
 def find_mentions(
-    article: Article, text: str, sentences: Sequence[Sentence], authority: Authority, lexicon: Lexicon
+    article: Article, text: str, sentences: Sequence[Sentence], authority: Authority, names: Names
 ) -> list[Mention]:
     """Return the mentions of a text that stay: names and dates first, then the short forms of those names."""
-    known = find_known(text, article.published, authority, lexicon)
-    candidates = [
-        Mention(start, end, "DATE", DATE, (), value) for start, end, value in find_dates(text, article.published)
-    ]
+    day = reference_day(article)
+    known = find_known(text, article.published, authority, names)
+    candidates = [Mention(start, end, "DATE", DATE, (), value) for start, end, value in find_dates(text, day)]
     candidates.extend(known)
     candidates.extend(find_patterned(text))
-    units, headlines = _read_units(text, sentences, known, lexicon)
+    units, headlines = _read_units(text, sentences, known, names)
     common = frozenset(SMALL_WORD.findall(text))
     candidates.extend(find_named(text, units, common))
-    candidates.extend(find_cued(text, units, lexicon))
-    candidates.extend(find_guesses(text, units, lexicon, common))
+    candidates.extend(find_cued(text, units, names, common))
+    candidates.extend(find_guesses(text, units, names, common))
     taken = bytearray(len(text))
     mentions = resolve(candidates, taken)
     memory = remember(text, mentions)
-    unnamed = [unit for unit in (*units, *headlines) if unit.letter in UNNAMED]
-    mentions += resolve(recall_all(text, unnamed, memory), taken)
+    unnamed = [unit for unit in (*units, *headlines) if unit.letter in UNNAMED or _is_within(text, unit)]
+    mentions += resolve((*recall_forms(text, headlines, memory), *recall_all(text, unnamed, memory)), taken)
     settled = sorted(settle(text, mention, memory) for mention in mentions)
-    return list(unlink_missions(text, settled, sentences, authority))
+    return list(check_links(text, settled, sentences, authority))
+
+
+def _is_within(text: str, unit: Unit) -> bool:
+    """Whether a common word has its capital within a sentence, where it may be a surname."""
+    return unit.letter == "j" and WITHIN.match(text, max(0, unit.start - 2), unit.start) is not None
 
 
 def _read_units(
-    text: str, sentences: Sequence[Sentence], known: Sequence[Mention], lexicon: Lexicon
+    text: str, sentences: Sequence[Sentence], known: Sequence[Mention], names: Names
 ) -> tuple[list[Unit], list[Unit]]:
     """Return the units of all sentences, those of headlines apart."""
     units: list[Unit] = []
@@ -77,7 +83,7 @@ def _read_units(
     starts = [mention.start for mention in known]
     for sentence in sentences:
         inside = known[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        found = find_units(text, sentence.start, sentence.end, inside, lexicon)
+        found = find_units(text, sentence.start, sentence.end, inside, names)
         (headlines if is_headline(text, sentence) else units).extend(found)
     return units, headlines
 

@@ -13,6 +13,7 @@ SPACED = LOWER | str.maketrans("-‑", "  ")
 BRACKETED = regex.compile(r"[ \n][(\[](?P<acronym>\p{Lu}[\p{Lu}\p{Nd}-]{1,9}|(?:\p{Lu}\.){2,6})[)\]]", flags=regex.V1)
 CAPITAL = regex.compile(r"\p{Lu}", flags=regex.V1)
 NAMED_BODIES = frozenset(("ORG", "ARM", "DEAL", "OPER", "FAC", "LOC", "NORP"))
+LONGEST_NAME = 8
 
 Meaning = tuple[str, tuple[str, ...]]
 
@@ -103,9 +104,18 @@ def settle(text: str, mention: Mention, memory: Memory) -> Mention:
     return mention._replace(ids=next(iter(people.values())) if len(people) == 1 else ())
 
 
-def recall_all(text: str, units: Sequence[Unit], memory: Memory) -> Iterator[Mention]:
+def recall_all(text: str, units: Iterable[Unit], memory: Memory) -> Iterator[Mention]:
     """Yield the units that are names of the article, or short for one."""
     for start, end, _ in units:
         meaning = memory.recall(text[start:end])
         if meaning is not None:
             yield Mention(start, end, meaning[0], GUESS, meaning[1])
+
+
+def recall_forms(text: str, units: Sequence[Unit], memory: Memory) -> Iterator[Mention]:
+    """Yield the runs of units that the article has as names elsewhere, for headlines, whose capitals tell nothing."""
+    for first, unit in enumerate(units):
+        for last in units[first + 1 : first + LONGEST_NAME]:
+            meaning = memory.forms.get(text[unit.start : last.end])
+            if meaning is not None:
+                yield Mention(unit.start, last.end, meaning[0], GUESS, meaning[1])

@@ -6,55 +6,60 @@ from collections.abc import Container, Iterator, Sequence
 import regex
 
 from scripts.entities.chunks import Unit, letters
-from scripts.entities.lexicon import Lexicon
-from scripts.entities.links import INSIDE_TOKEN
+from scripts.entities.known import INSIDE_TOKEN
 from scripts.entities.mentions import CUE, GUESS, LOWER, RULE, Mention
+from scripts.entities.names import Names
 
 # Letters of units that may stand within the name of a body; months only in those of armed actors, wars and agreements.
-W = "[CGNLROXFhjkugsaneqtolfrbp]"
-WM = "[CGNLROXFhjkugsaneqtolfrbpmd]"
-NAME = "(?:[guseX]|q+[gusX])(?:q*[guseXGC])*+"
+# All runs are bounded, so that the time stays linear in a text of nothing but capitals.
+W = "[CGNLROXFhjkugsaneqolfrbpd]{1,9}"
+WM = "[CGNLROXFhjkugsaneqolfrbpdm]{1,9}"
+OF = "[CGNLROFhjkusaneqolfrbpd]{1,9}"
+NAME = "(?:[guseX]|q{1,2}[gusX])(?:q{0,2}[guseXGC]){0,5}"
 START = "(?<![A-Za-z])"
 # The patterns of each type over the letters of a sentence's units; their group is the name.
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("PER", rf"(?:[tv]|ti[kh]+(?:&k+)?)({NAME})"),
-        ("PER", r"((?:g|e+u)(?:q*[guseXGC])+)"),
-        ("PER", r"([gu]+s[gus]*)"),
-        ("PER", rf"{START}([ug](?:q*[ugse])*q*X(?:q*[gus])*)"),
-        ("PER", rf"{START}(X(?:q*[gus])+)"),
-        ("PER", rf"{START}(q[gus]+)(?![A-Za-z])"),
-        ("ORG", rf"({W}+o+(?:i{W}+(?:&[hjku]+)?)?)"),
-        ("ORG", rf"(o[iy]{W}+(?:&[hjku]+o?)?)"),
-        ("ORG", r"([CGN]?h+O)"),
-        ("GPE", r"([ugsa]+p)"),
-        ("ARM", rf"({WM}+r+)"),
-        ("ARM", rf"(ri{W}+)"),
-        ("FAC", rf"({W}+f+)"),
-        ("FAC", r"(fi[uGCsLhj]+)"),
-        ("LOC", r"([CGNLRugsahj]+l+)"),
-        ("LOC", r"(l(?:i[CGuLs]+|u+))"),
-        ("DEAL", rf"({WM}+d+)"),
-        ("DEAL", r"(di[CGuLsNhjk]+)"),
-        ("OPER", r"(w(?:i?[CGNLugsahj]+)(?:[&i][CGNLugsahj]+)?)"),
-        ("OPER", r"([CGNLugahjmn]+b+a?)"),
+        ("PER", rf"(?:[tv]|ti[kh]{{1,5}}(?:&k{{1,3}})?)({NAME})"),
+        ("PER", r"((?:g|e{1,3}u)(?:q{0,2}[guseXGC]){1,5})"),
+        ("PER", r"([gu]{1,3}s[gus]{0,3})"),
+        ("PER", rf"{START}([ug](?:q{{0,2}}[ugse]){{0,3}}q{{0,2}}X(?:q{{0,2}}[gus]){{0,2}})"),
+        ("PER", rf"{START}(X(?:q{{0,2}}[gus]){{1,3}})"),
+        ("PER", rf"{START}(q[gus]{{1,3}})(?![A-Za-z])"),
+        ("ORG", rf"(t?{W}o{{1,3}}(?:(?:i|y(?=[hjku])){OF}(?:&[hjku]{{1,3}})?)?)"),
+        ("ORG", r"(h[hjku]{0,3}&[hjku]{1,3}o)"),
+        ("ORG", rf"(o[iy]{OF}(?:i{OF})?(?:&[hjku]{{1,3}}o?)?)"),
+        ("ORG", r"([CGN]?h{1,3}O)"),
+        ("GPE", r"([ugsa]{1,3}p)"),
+        ("ARM", rf"((?:ni)?{WM}r{{1,3}})"),
+        ("ARM", rf"(ri{OF})"),
+        ("FAC", rf"({W}f{{1,3}})"),
+        ("FAC", r"(fi[uGCsLhj]{1,4})"),
+        ("LOC", r"([CGNLRugsahj]{1,4}l{1,2})"),
+        ("LOC", r"(l(?:i[CGuLs]{1,3}|u{1,3}))"),
+        ("DEAL", rf"({WM}d{{1,2}})"),
+        ("DEAL", r"(di[CGuLsNhjk]{1,5})"),
+        ("OPER", r"(w(?=i?[hj]{0,3}[CGNLusga])i?[CGNLugsahj]{1,4}(?:[&i][CGNLugsahj]{1,3})?)"),
+        ("OPER", r"((?:ni)?[CGNLugahjmn]{1,4}b{1,2}a?)"),
     )
 )
 LONE = re.compile(r"(?<![A-Za-z&])(?:u{1,3}|[as])(?![A-Za-z])")
-NAME_RUN = re.compile(r"(?:q*[usg])+")
+NAME_RUN = re.compile(r"(?:q{0,2}[usg]){1,5}")
 LOOK_BACK = 40
+LONGEST_ACRONYM = 6
 
 END = r"(?![\p{L}\p{M}\p{Nd}])"
 BEGIN = r"(?<![\p{L}\p{M}\p{Nd}])"
-BLANK = r"[ \n]"
+BLANK = r"[\ \n]"
 TOWN_HEAD = regex.compile(
     rf"{BLANK}(?:(?:international|oil|export){BLANK})?(?:airport|port|terminal|refinery){END}", flags=regex.V1
 )
 MISSION_HEAD = regex.compile(rf"{BLANK}(?:embassy|consulate){END}", flags=regex.V1)
 SMALL_HEAD = regex.compile(
-    rf"{BLANK}(?:(?:international|military|naval|oil|offshore|onshore|air|gas|refugee|detention|border){BLANK})?(?P<head>\p{{Ll}}+){END}",
-    flags=regex.V1,
+    rf"""{BLANK}(?:(?:international|military|naval|oil|offshore|onshore|air|gas|refugee|detention|border|news|satellite|state)
+        {BLANK})?(?P<head>\p{{Ll}}+){END}""",
+    flags=regex.V1 | regex.X,
 )
 WORD_BEFORE = regex.compile(rf"(?r)(?P<word>\p{{Ll}}+)(?P<of>{BLANK}of)?{BLANK}", flags=regex.V1)
 PORT_OF = regex.compile(rf"(?r){BEGIN}(?:airport|port|terminal|refinery)s?{BLANK}of{BLANK}", flags=regex.V1)
@@ -63,7 +68,7 @@ DETERMINED = regex.compile(rf"(?r){BEGIN}(?:the|an?|this|that){BLANK}", flags=re
 WORD_BEHIND = regex.compile(rf"{BLANK}(?P<word>\p{{Ll}}+){END}", flags=regex.V1)
 AGE = regex.compile(rf",{BLANK}\p{{Nd}}{{2}}(?=[,.;)])", flags=regex.V1)
 # A capital, up to three letters and a figure, which few words of a text have; the whole is read from there.
-DESIGNATION_HEAD = re.compile(r"(?<![A-Za-z0-9-])(?=[A-Z][A-Za-z/]{0,3}-?[0-9])")
+DESIGNATION_HEAD = re.compile(r"[A-Z][A-Za-z/]{0,3}-?[0-9]")
 DESIGNATION = re.compile(
     r"(?:(?:AGM|AH|AK|AN|B|BGM|BM|BMP|BRDM|BTR|CH|EA|EC|EF|F|FA|FH|FN|GBU|IL|Il|KC|Ka|L|M|MD|MF|MIG|MQ|MiG|Mi|Mig|PT|RPG|RQ|S|SA"
     r"|SS|SU|Su|T|Tu|UH|V|ZPU|ZSU|ZU)-[0-9]{1,3}[A-Z]{0,3}|A-(?:4|6|7|10)|C-(?:5|17|47|130|160)[A-Z]?|(?:SAM|TB)-?[0-9]{1,2}"
@@ -128,43 +133,55 @@ def _skip_titles(text: str, units: Sequence[Unit], first: int, last: int) -> int
     return first
 
 
-def find_cued(text: str, units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Mention]:
+def find_cued(text: str, units: Sequence[Unit], names: Names, common: Container[str]) -> Iterator[Mention]:
     """Yield the names that a word in lower case beside them tells: town of X, X airport, X embassy, X, 34."""
     for unit in units:
         if unit.letter in "CGN":
-            yield from _place_cues(text, unit, lexicon)
+            yield from _place_cues(text, unit, names)
     for match in NAME_RUN.finditer(letters(units)):
-        start, end = units[match.start()].start, units[match.end() - 1].end
-        before = WORD_BEFORE.match(text, max(0, start - LOOK_BACK), start)
-        if before and before["of"] and before["word"] in lexicon.neighbours["place_kind"]:
-            yield Mention(start, end, "GPE", CUE)
-        elif head := SMALL_HEAD.match(text, end):
-            for kind in ("FAC", "LOC", "DEAL"):
-                if head["head"] in lexicon.neighbours[f"{kind}_small"]:
-                    yield Mention(start, head.end(), kind, CUE)
-        if AGE.match(text, end):
-            yield Mention(start, end, "PER", RULE)
+        run = Unit(units[match.start()].start, units[match.end() - 1].end, "")
+        if not is_common(text, units[match.start()], common):
+            yield from _name_cues(text, run, names)
 
 
-def _place_cues(text: str, place: Unit, lexicon: Lexicon) -> Iterator[Mention]:
+def _name_cues(text: str, run: Unit, names: Names) -> Iterator[Mention]:
+    """Yield what the words directly before and behind some unknown capitalised words tell that they name."""
+    before = WORD_BEFORE.match(text, max(0, run.start - LOOK_BACK), run.start)
+    head = SMALL_HEAD.match(text, run.end)
+    if before and before["of"] and before["word"] in names.neighbours["place_kind"]:
+        yield Mention(run.start, run.end, "GPE", CUE)
+    elif before and not before["of"] and before["word"] in names.neighbours["ORG_small"]:
+        yield Mention(run.start, run.end, "ORG", CUE)
+    elif head:
+        for kind in ("FAC", "LOC", "DEAL", "ARM"):
+            if head["head"] in names.neighbours[f"{kind}_small"]:
+                yield Mention(run.start, head.end(), kind, CUE)
+        if head["head"] in names.neighbours["ORG_small"]:
+            yield Mention(run.start, run.end, "ORG", CUE)
+    if AGE.match(text, run.end):
+        yield Mention(run.start, run.end, "PER", RULE)
+
+
+def _place_cues(text: str, place: Unit, names: Names) -> Iterator[Mention]:
     """Yield the facility or agreement that a known place, or the embassy that a country or nation gives its name to."""
     head = SMALL_HEAD.match(text, place.end)
     if place.letter == "G" and (TOWN_HEAD.match(text, place.end) or _behind(PORT_OF, text, place.start)):
         yield Mention(place.start, place.end, "FAC", CUE)
     elif place.letter != "G" and (mission := MISSION_HEAD.match(text, place.end)):
         yield Mention(place.start, mission.end(), "FAC", CUE)
-    elif place.letter == "G" and head and head["head"] in lexicon.neighbours["DEAL_small"]:
+    elif place.letter == "G" and head and head["head"] in names.neighbours["DEAL_small"]:
         yield Mention(place.start, head.end(), "DEAL", CUE)
 
 
-def find_guesses(text: str, units: Sequence[Unit], lexicon: Lexicon, common: Container[str]) -> Iterator[Mention]:
+def find_guesses(text: str, units: Sequence[Unit], names: Names, common: Container[str]) -> Iterator[Mention]:
     """Yield what other words may be: a place behind `in`, a body if an acronym behind `the`, else a person."""
     for match in LONE.finditer(letters(units)):
         run = units[match.start() : match.end()]
         start, end = run[0].start, run[-1].end
-        is_speaker = _word_behind(text, end) in lexicon.neighbours["speech"]
+        is_speaker = _word_behind(text, end) in names.neighbours["speech"]
         if run[0].letter == "a":
-            if is_speaker or _behind(DETERMINED, text, start):
+            shown = is_speaker or _behind(DETERMINED, text, start)
+            if shown and end - start <= LONGEST_ACRONYM and not is_common(text, run[0], common):
                 yield Mention(start, end, "ORG", GUESS)
         elif any(is_common(text, unit, common) for unit in run) or _behind(DETERMINED, text, start):
             continue

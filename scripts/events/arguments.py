@@ -15,6 +15,7 @@ from scripts.core.records import Argument, Entity
 from scripts.core.spans import head_entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
+from scripts.core.words import Words
 from scripts.events.triggers import PLACE_TYPES, Setting, TriggerMatch, find_governor
 
 JOINTS = frozenset(("of",))
@@ -24,7 +25,7 @@ TARGETS = word_set("against at of on to upon with")
 THINGS = word_set(
     """aid ammunition arms arrest artillery asylum attack attacks blockade ceasefire control curfew embargo equipment
     fire food funds gas grads gunfire missile missiles money mortars order orders part place power relations
-    responsibility rocket rockets sanctions shells shots strikes supplies talks ties truce weapons"""
+    responsibility rocket rockets sanctions shells shots strikes supplies talks ties truce warrant warrants weapons"""
 )
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
@@ -72,11 +73,10 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
     words, index = setting.words, match.index
     if is_passive(words, index):
         return True
-    if words.tags[index - 1 : index] in ("x", "r", "o") or words.lower[index].endswith("ing"):
+    if words.tag(index - 1) in ("x", "r", "o") or words.form(index).endswith("ing"):
         return False
-    following = words.lower[index + 1] if index + 1 < len(words.lower) else "."
-    has_object = index + 1 in setting.phrases.by_start
-    return following in ("by", "in", "during") or (not has_object and match.reading.lemma not in WITHOUT_OBJECT)
+    is_bare = index + 1 not in setting.phrases.by_start and match.reading.lemma not in WITHOUT_OBJECT
+    return is_bare or words.form(index + 1) in ("by", "in", "during")
 
 
 def _subject(setting: Setting, index: int) -> list[Range]:
@@ -86,8 +86,9 @@ def _subject(setting: Setting, index: int) -> list[Range]:
         found = _controller(setting, infinitive) or main_subject_of(phrases, index)
     else:
         found = subject_of(phrases, index)
-        if found is None and words.lower[index].endswith("ing"):
-            found = main_subject_of(phrases, index)
+        if words.form(index).endswith("ing") and words.tag(index - 1) != "x":
+            before = phrases.by_end.get(index)
+            found = (before, index) if before is not None else found or main_subject_of(phrases, index)
     return [] if found is None else list(_parts(setting, found))
 
 
@@ -102,48 +103,41 @@ def _controller(setting: Setting, infinitive: int) -> Range | None:
 
 def _parts(setting: Setting, phrase: Range) -> Iterator[Range]:
     """Yield the noun phrases that `and` joins."""
-    start = phrase[0]
+    start, phrases = phrase[0], setting.phrases
     for index in range(*phrase):
-        if (
-            setting.words.tags[index] == "c"
-            and index in setting.phrases.by_end
-            and index + 1 in setting.phrases.by_start
-        ):
+        if setting.words.tags[index] == "c" and index in phrases.by_end and index + 1 in phrases.by_start:
             yield start, index
             start = index + 1
     yield start, phrase[1]
 
 
 def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[Range]:
-    """Return the noun phrases behind a verb or noun: at once, behind adverbs, or behind one of the prepositions."""
-    words = setting.words
-    start = index + 1
-    while words.tags[start : start + 1] in ("a", "z"):
+    """Return the noun phrases behind a verb or noun: at once, behind adverbs, or behind one of the prepositions.
+
+    What the event is done with is passed over: `fired rockets at the port`.
+    """
+    words, start = setting.words, index + 1
+    while words.tag(start) in ("a", "z"):
         start += 1
-    if start < len(words.lower) and words.lower[start] in prepositions:
+    if words.form(start) in prepositions:
         start += 1
-    elif start > index + 1 and words.tags[start - 1] == "z":
+    elif words.tag(start - 1) == "z":
         return []
     found = list(_listed(setting, start))
-    if (
-        found
-        and words.lower[found[0][1] - 1] in THINGS
-        and words.lower[found[0][1] : found[0][1] + 1]
-        and words.lower[found[0][1]] in TARGETS
-    ):
+    if found and words.form(found[0][1] - 1) in THINGS and words.form(found[0][1]) in TARGETS:
         return list(_listed(setting, found[0][1] + 1))
     return found
 
 
 def _listed(setting: Setting, start: int) -> Iterator[Range]:
-    """Yield the noun phrase that begins at a word and those that `and` adds; behind `between` there is always a second."""
+    """Yield the noun phrase that begins at a word and those that `and` adds; `between` always has a second."""
+    words = setting.words
     phrase = phrase_from(setting.phrases, start, JOINTS)
     while phrase is not None:
         yield phrase
-        is_joined = setting.words.tags[phrase[1] : phrase[1] + 1] == "c"
-        following = phrase_from(setting.phrases, phrase[1] + 1, JOINTS) if is_joined else None
-        is_subject = following is not None and setting.words.tag(following[1]) in ("v", "x")
-        phrase = None if is_subject and setting.words.form(start - 1) != "between" else following
+        following = phrase_from(setting.phrases, phrase[1] + 1, JOINTS) if words.tag(phrase[1]) == "c" else None
+        is_subject = following is not None and words.tag(following[1]) in ("v", "x")
+        phrase = None if is_subject and words.form(start - 1) != "between" else following
 
 
 def _agent(setting: Setting, index: int) -> list[Range]:
@@ -207,21 +201,21 @@ def _governor(setting: Setting, index: int) -> list[Range]:
 
 
 def _arguments(setting: Setting, match: TriggerMatch, ranges: Sequence[Range]) -> Iterator[Argument]:
-    """Yield the arguments without doubles, empty words, bare numbers and places that are taken."""
-    seen: set[Range] = set()
-    for first, last in sorted(ranges):
-        tags = setting.words.tags[first:last]
-        is_empty = last - first == 1 and setting.words.lower[first] in EMPTY
-        is_empty |= setting.words.lower[last - 1] in THINGS
-        is_number = not set(tags) - set("nd") and setting.words.lower[first] not in NUMBERS
-        if (first, last) in seen or is_empty or is_number or first <= match.index < last:
-            continue
-        seen.add((first, last))
+    """Yield the arguments in reading order, without doubles and without what can't take part."""
+    for first, last in sorted(set(ranges)):
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
-        if match.reading.type not in PLACE_EVENTS or not _is_place(entity, span.start, span.end):
+        is_place = match.reading.type in PLACE_EVENTS and _is_place(entity, span.start, span.end)
+        if not is_place and _is_party(setting.words, first, last) and not first <= match.index < last:
             ids = (None, None) if entity is None else (entity.entity_id, entity.authority_id)
             yield Argument(span.start, span.end, *ids)
+
+
+def _is_party(words: Words, first: int, last: int) -> bool:
+    """Whether a noun phrase can take part in an event: no empty word, no figure and no tool."""
+    is_figure = set(words.tags[first:last]) <= {"n", "d"} and words.lower[first] not in NUMBERS
+    is_empty = last - first == 1 and words.lower[first] in EMPTY
+    return not is_figure and not is_empty and words.lower[last - 1] not in THINGS
 
 
 def _is_place(entity: Entity | None, start: int, end: int) -> bool:

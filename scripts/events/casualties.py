@@ -30,9 +30,11 @@ VAGUE = word_set(
 NO_ONE = word_set("nobody none")
 ONE = word_set("a an another")
 PERSONS = word_set(
-    """activist boy child civilian commander demonstrator diplomat doctor driver farmer fighter girl guard journalist
-    judge man medic migrant militant nurse officer person pilot policeman prisoner protester rebel resident soldier
-    student teacher woman worker"""
+    """activist attacker boy bystander cameraman captain child civilian colonel commander cook demonstrator detainee
+    diplomat doctor driver engineer farmer fighter girl guard gunman journalist judge lawmaker lawyer leader man
+    medic member migrant militant minister nurse officer official person photographer pilot policeman policewoman
+    prisoner protester rebel reporter resident sailor sergeant soldier spokesman student suspect teacher tourist
+    translator woman worker"""
 )
 LOSSES = word_set("casualties civilians deaths fatalities injuries one people soldiers")
 NOT_PEOPLE = word_set(
@@ -42,6 +44,7 @@ NOT_PEOPLE = word_set(
     rockets shell shells tank tanks time times tonnes tons town towns truck trucks vehicle vehicles week weeks year
     years"""
 )
+BETWEEN = word_set("believed confirmed feared found left lying more others people presumed reported")
 LONGEST_WAY = 8
 LARGEST = 1_000_000
 
@@ -58,9 +61,15 @@ class Casualties:
 
 def find_casualties(phrases: Phrases) -> list[Casualties]:
     """Return the numbers of killed and injured in a sentence, in order; none where it sums up a longer time."""
-    if "since" in phrases.words.lower:
-        return []
-    return list(_find(phrases))
+    return [] if _is_total(phrases.words) else list(_find(phrases))
+
+
+def _is_total(words: Words) -> bool:
+    """Whether a sentence counts since a day or month."""
+    return any(
+        word == "since" and (words.tag(index + 1) == "z" or words.form(index + 1) in ("early", "last", "late", "mid"))
+        for index, word in enumerate(words.lower)
+    )
 
 
 def _find(phrases: Phrases) -> Iterator[Casualties]:
@@ -178,7 +187,7 @@ def _verb_behind(phrases: Phrases, index: int) -> bool | None:
             if comma < 0:
                 return None
             index, last = comma + 1, min(len(words.lower), comma + 1 + LONGEST_WAY)
-        elif tag in "xa" or word in ("others", "more", "people"):
+        elif tag in "xa" or word in BETWEEN:
             index += 1
         else:
             return None

@@ -35,6 +35,7 @@ class Documented:
     date_end: str
     place: str
     geonames: str
+    sides: frozenset[str]
     fatalities: tuple[str, str]
     ucdp_event_id: int | None
 
@@ -59,10 +60,23 @@ def _is_same(article: Article, event: Event, row: Documented, authority: Authori
     record = authority.get(event.place_authority_id or "")
     if row.geonames and record is not None and record.geonames is not None:
         return row.geonames == str(record.geonames)
-    names = set() if record is None else {record.name, *record.aliases}
+    if not row.place:
+        return event.place is None and not row.sides.isdisjoint(_sides(event, authority))
+    names = _names(event.place_authority_id, authority)
     if article.text is not None and event.place is not None:
         names.add(article.text[event.place.start : event.place.end])
-    return row.place in names if row.place else event.place is None
+    return row.place in names
+
+
+def _sides(event: Event, authority: Authority) -> set[str]:
+    """Return the names of the records that take part in an event."""
+    ids = [argument.authority_id for argument in (*event.actors, *event.recipients)]
+    return {name for authority_id in ids for name in _names(authority_id, authority)}
+
+
+def _names(authority_id: str | None, authority: Authority) -> set[str]:
+    record = authority.get(authority_id or "")
+    return set() if record is None else {record.name, *record.aliases}
 
 
 @cache
@@ -94,6 +108,7 @@ def _documented(path: Path, number: int, row: dict[str, str]) -> Documented:
         date_end=row["date_end"],
         place=row["place"],
         geonames=row["geonames"],
+        sides=frozenset(side for name in ("side_a", "side_b") for side in row[name].split(", ") if side),
         fatalities=(row["fatalities_low"], row["fatalities_high"]),
         ucdp_event_id=int(identifier) if identifier else None,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from scripts.core.records import Entity
 from scripts.core.text import word_set
+from scripts.core.words import to_lower
 from scripts.events.mentions import Mention
 
 MOST_GROUPS = 40
@@ -87,7 +88,7 @@ def _place_key(place: Entity | None) -> str | None:
 def _sides(text: str, mention: Mention) -> Iterator[str]:
     """Yield what the participants are known by: the record, else the words of a phrase that is no pronoun."""
     for argument in (*mention.actors, *mention.recipients):
-        words = text[argument.start : argument.end].lower()
+        words = to_lower(text[argument.start : argument.end])
         if argument.authority_id is not None:
             yield argument.authority_id
         elif words not in PRONOUNS:

@@ -8,10 +8,11 @@ from operator import attrgetter
 from scripts.core.authority import Authority
 from scripts.core.lexicon import Trigger
 from scripts.core.records import Argument, Entity, Quote, Sentence, Span
+from scripts.core.words import to_lower
 from scripts.events.arguments import find_arguments
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place
-from scripts.events.status import find_mood, is_alleged, is_own_act
+from scripts.events.status import DENYING, find_mood, is_alleged, is_own_act
 from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
 
 
@@ -82,7 +83,7 @@ def _mention(
         fatalities_low=killed.low if killed else None,
         fatalities_high=killed.high if killed else None,
         injured=injured.low if injured else None,
-        mood=find_mood(setting, match) or ("denied" if _is_denial(setting, quote) else None),
+        mood=find_mood(setting, match) or ("denied" if _is_denial(words.text, quote) else None),
         is_alleged=is_alleged(setting, match.index),
         quote=None if is_own_act(setting, match) else quote,
     )
@@ -94,10 +95,9 @@ def _innermost(start: int, quotes: Sequence[tuple[Span, Quote]]) -> Quote | None
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _is_denial(setting: Setting, quote: Quote | None) -> bool:
-    return (
-        quote is not None and quote.cue is not None and setting.words.text[quote.cue.start :].startswith(("den", "Den"))
-    )
+def _is_denial(text: str, quote: Quote | None) -> bool:
+    """Whether the cue of a quote is a word of denying."""
+    return quote is not None and quote.cue is not None and to_lower(text[quote.cue.start : quote.cue.end]) in DENYING
 
 
 def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:

@@ -8,7 +8,7 @@ import typer
 from scripts.core.errors import DataError
 from scripts.core.tables import write_json
 from scripts.gold.compare import differences, merge
-from scripts.gold.draft import resolve, resolve_answer
+from scripts.gold.draft import find_claimant, resolve, resolve_answer
 from scripts.gold.store import DRAFTS, Store, gold_document, load_json, save_marks
 from scripts.gold.texts import find_article, number_sentences, show
 
@@ -70,6 +70,8 @@ def adjudicate(
         return
     choices = _choices(questions, answers, article, path)
     layers = merge(ours, theirs, choices)
+    for event in layers["events"]:
+        event["claimant_quote"] = find_claimant(event, layers["quotes"])
     write_json(store.answers(article_id), {"article_id": article_id, "questions": _record(questions, answers, choices)})
     write_json(store.final(article_id), gold_document(article, [first, second, ADJUDICATED], layers))
     typer.echo(f"{store.final(article_id)} is written: {len(questions)} questions answered")

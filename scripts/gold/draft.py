@@ -164,6 +164,13 @@ def resolve_answer(
         value = resolver.spans(place, value)
     elif name in ("trigger", "cue", "speaker", "place"):
         value = resolver.maybe(place, value)
+    elif name in ("value", "date"):
+        if value is not None and not _is_date(value):
+            resolver.say(place, f"{name} is {value!r}; expected an ISO date or interval")
+    else:
+        column = load_table(place).column(name)
+        if column.enum:
+            resolver.one_of(place, value, column.enum if column.required else (None, *column.enum))
     return {"value": value}, resolver.problems
 
 

@@ -35,9 +35,10 @@ def first_clause(words: Words) -> int:
 
 
 def _behind_dateline(words: Words) -> int:
-    """Return the first word behind `TRIPOLI (Agency) - `, or 0."""
+    """Return the first word behind `TRIPOLI (Agency) - ` or `(Agency) -- `, or 0."""
     dash = words.tags.find("-", 0, LONGEST_DATELINE)
-    if dash <= 0 or UPPER.fullmatch(words.text, *words.spans[0]) is None:
+    is_dateline = words.tag(0) == "(" or UPPER.fullmatch(words.text, *words.spans[0]) is not None
+    if dash <= 0 or not is_dateline:
         return 0
     while words.tag(dash) == "-":
         dash += 1

@@ -8,6 +8,7 @@ from operator import attrgetter
 import regex
 
 from scripts.core.records import Article, Entity, Sentence, Span
+from scripts.core.words import to_lower
 from scripts.quotes.attributions import find_attributions
 from scripts.quotes.cues import make_setting
 from scripts.quotes.drafts import Draft
@@ -96,7 +97,7 @@ def _headlines(
 ) -> Iterator[Draft]:
     """Yield the words that a headline has in marks, where a quote of the body holds the same words."""
     reported = [
-        text[span.start : span.end].lower()
+        to_lower(text[span.start : span.end])
         for draft in drafts
         if draft.sentence.section == "body"
         for span in draft.content
@@ -106,7 +107,7 @@ def _headlines(
         if sentence.section != "title":
             return
         for stretch in marked:
-            words = text[stretch.start : stretch.end].lower()
+            words = to_lower(text[stretch.start : stretch.end])
             is_inside = sentence.start <= stretch.opening and stretch.closing <= sentence.end
             if is_inside and stretch not in used and any(words in content for content in reported):
                 yield Draft("direct", (Span(stretch.start, stretch.end),), None, None, sentence, (stretch,))

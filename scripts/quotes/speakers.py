@@ -8,6 +8,7 @@ import regex
 
 from scripts.core.records import Entity, Span
 from scripts.core.text import word_set
+from scripts.core.words import to_lower
 from scripts.quotes.drafts import Draft
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[-‐‑.’'](?![sS]\b)[\p{L}\p{M}\p{Nd}]+)*", flags=regex.V1)
@@ -92,7 +93,7 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
         return _inherit(draft, history)
     span = narrow(text, draft.speaker, names)
     phrase = text[span.start : span.end]
-    word = phrase.lower()
+    word = to_lower(phrase)
     if word in SINGULAR or word in PLURAL:
         return _resolve_pronoun(span, word, names, history)
     head_end = span.end
@@ -116,10 +117,10 @@ def _drop_titles(text: str, span: Span, end: int) -> Span:
     """Cut the titles off a name that no mention covers: `spokesman Omar Saleh`."""
     words = list(WORD.finditer(text, span.start, end))
     number = len(words)
-    while number and CAPITAL.match(words[number - 1].group()) and words[number - 1].group().lower() not in TITLES:
+    while number and CAPITAL.match(words[number - 1].group()) and to_lower(words[number - 1].group()) not in TITLES:
         number -= 1
     tail = len(words) - number
-    if tail >= 2 and number and words[number - 1].group().lower().rstrip(".") in TITLES:
+    if tail >= 2 and number and to_lower(words[number - 1].group()).rstrip(".") in TITLES:
         return Span(words[number].start(), end)
     return span
 
@@ -160,7 +161,7 @@ def _resolve_phrase(
     words = [match.group() for match in WORD.finditer(text, span.start, head_end)]
     if not words:
         return Speaker(span, None, "unnamed", None)
-    head, first = words[-1].lower(), words[0].lower()
+    head, first = to_lower(words[-1]), to_lower(words[0])
     is_definite = first not in ("a", "an") and (first in ("the", "his", "her", "its", "their", "this") or bool(inside))
     if first in ("the", "this") and head not in BODIES and head_end == span.end and len(words) <= 3:
         earlier = _same_role(text, span, head, names, history)
@@ -189,7 +190,7 @@ def _same_role(text: str, span: Span, head: str, names: Names, history: Sequence
     for earlier in reversed(history):
         if earlier.span is not None and earlier.span.start < span.start:
             around = text[earlier.span.start : min(earlier.span.end + NEAR, span.start)]
-            words = [match.group().lower() for match in WORD.finditer(around)]
+            words = [to_lower(match.group()) for match in WORD.finditer(around)]
             if head in words:
                 return earlier
     return history[-1] if head in PAPERS and history else None

@@ -1,4 +1,4 @@
-"""lexicon: names that are known beyond the authority file, and the words that tell what an unknown name is."""
+"""names: the names that are known beyond the authority file, and the words that tell what an unknown name is."""
 
 import csv
 from collections.abc import Iterator
@@ -38,6 +38,8 @@ NEIGHBOURS = {
     "role": "stands directly before a person's name: spokesman, commander",
     "FAC_small": "makes the name before it a facility: airport, hospital",
     "LOC_small": "makes the name before it a place: mountains, oilfield",
+    "ARM_small": "makes the name before it an armed actor: brigade, militia",
+    "ORG_small": "makes the name before or behind it a body: newspaper, company",
     "DEAL_small": "makes the place before it an agreement or conference: agreement",
     "place_kind": "stands before `of` and the name of a place: town, suburb",
     "speech": "a verb whose subject is a person or body: said, told",
@@ -45,12 +47,12 @@ NEIGHBOURS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class Names:
     """Letters of single words (see CLASSES), neighbours by kind, and an automaton of names with their entity types."""
 
     letters: dict[str, str]
     neighbours: dict[str, frozenset[str]]
-    names: tuple[str, ...]
+    terms: tuple[str, ...]
     types: tuple[str, ...]
     automaton: AhoCorasick
 
@@ -61,7 +63,7 @@ class Lexicon:
 
 
 @cache
-def load_lexicon(path: Path = FILE) -> Lexicon:
+def load_names(path: Path = FILE) -> Names:
     """Return the word lists of names.csv; DataError names the line that breaks a rule."""
     rows = list(_read(path))
     letters: dict[str, str] = {}
@@ -70,10 +72,10 @@ def load_lexicon(path: Path = FILE) -> Lexicon:
             if group == name:
                 letters.setdefault(term, letter)
     named = [(term, group) for term, group in rows if group in TYPES]
-    return Lexicon(
+    return Names(
         letters=letters,
         neighbours={name: frozenset(term for term, group in rows if group == name) for name in NEIGHBOURS},
-        names=tuple(term for term, _ in named),
+        terms=tuple(term for term, _ in named),
         types=tuple(group for _, group in named),
         automaton=AhoCorasick([term for term, _ in named], matchkind=MatchKind.LeftmostLongest),
     )

@@ -1,0 +1,143 @@
+"""known: the names of the authority file and the lists in a text, with the kind of thing each is there."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import regex
+
+from scripts.core.authority import ENTITY_TYPE, Authority
+from scripts.core.records import AuthorityRecord
+from scripts.entities.mentions import KNOWN, Mention
+from scripts.entities.names import Names
+
+END = r"(?![\p{L}\p{M}\p{Nd}])"
+BLANK = r"[ \n]"
+# The kind that a name of several kinds stands for unless the words around it tell another.
+KINDS = (
+    "settlement", "country", "person", "organisation", "armed_group", "district", "area", "people", "deal", "operation",
+    "facility", "weapon",
+)  # fmt: skip
+NEXT = {
+    "facility": rf"{BLANK}(?:(?:military|oil|export|air){BLANK})?(?:airport|port|terminal|refinery|(?:air)?base)",
+    "district": rf"{BLANK}(?:district|province|region|governorate|municipality)",
+    "people": rf"{BLANK}(?:tribe|tribes|tribesmen|tribal|clan)",
+    "armed_group": rf"{BLANK}(?:brigades?|militias?|battalion|fighters|gunmen)",
+}
+NEXT_CUES = tuple((kind, regex.compile(pattern + END, flags=regex.V1)) for kind, pattern in NEXT.items())
+TOWN_FACILITY = regex.compile(
+    rf"(?P<place>.+?){BLANK}(?:(?:international|oil|export|commercial){BLANK})?(?:airport|port|terminal|refinery)",
+    flags=regex.V1,
+)
+NAMED_BY_PLACE = frozenset(("facility", "organisation", "armed_group"))
+PLACES = frozenset(("country", "settlement", "district", "area", "people"))
+DESCRIPTION = regex.compile(r"(?P<place>.+?)(?: \p{Ll}[\p{L}\p{M}-]*+)+", flags=regex.V1)
+ARTICLE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{Nd}])(?:[AaEe]l|[AaEe](?:sh|th|dh|[sdnrtz]))[-‑]", flags=regex.V1)
+LETTER = regex.compile(r"\p{L}", flags=regex.V1)
+INSIDE_TOKEN = regex.compile(r"(?<=[\p{L}\p{M}\p{Nd}])(?=[\p{L}\p{M}\p{Nd}])", flags=regex.V1)
+
+
+def find_known(text: str, published: date | None, authority: Authority, names: Names) -> list[Mention]:
+    """Return the names of the authority file and of the lists in a text, the longer of two that overlap, in order."""
+    found = [_from_authority(text, published, authority, *match) for match in authority.find(text)]
+    found.extend(Mention(start, end, kind, KNOWN) for start, end, kind in names.find(text))
+    whole = [_with_article(text, mention) for mention in found if _is_whole(text, mention)]
+    return list(_leftmost(sorted(whole, key=lambda m: (m.start, -m.end, not m.ids))))
+
+
+def _is_whole(text: str, mention: Mention) -> bool:
+    """Whether the name is not a piece of a longer token or acronym: no "U.S." in "U.S.C."."""
+    if INSIDE_TOKEN.match(text, mention.start) or INSIDE_TOKEN.match(text, mention.end):
+        return False
+    return text[mention.end - 1] != "." or not LETTER.match(text, mention.end)
+
+
+def _with_article(text: str, mention: Mention) -> Mention:
+    """Return the name with the Arabic article that a hyphen joins to it, where its record does without."""
+    if mention.start == 0 or text[mention.start - 1] not in "-‑":
+        return mention
+    article = ARTICLE.match(text, max(0, mention.start - 5), mention.start)
+    return mention._replace(start=article.start()) if article else mention
+
+
+def _leftmost(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    free = 0
+    for mention in mentions:
+        if mention.start >= free:
+            free = mention.end
+            yield mention
+
+
+def _from_authority(
+    text: str, published: date | None, authority: Authority, start: int, end: int, ids: tuple[str, ...]
+) -> Mention:
+    records = [record for record in map(authority.get, ids) if record is not None]
+    kind = choose_kind(text, end, {record.kind for record in records})
+    fitting = tuple(record.authority_id for record in narrow(records, kind, published))
+    if kind == "facility":
+        end = _bare_end(text, start, end, authority)
+    if kind in ("organisation", "armed_group") and (bare := _described(text, start, end, authority)):
+        return Mention(start, bare[0], bare[1], KNOWN, bare[2])
+    return Mention(start, end, ENTITY_TYPE[kind], KNOWN, fitting)
+
+
+def _bare_end(text: str, start: int, end: int, authority: Authority) -> int:
+    """Return where the town's name ends in "Tripoli airport", whose mark is the bare name; `end` for any other."""
+    match = TOWN_FACILITY.fullmatch(text, start, end)
+    if match is None:
+        return end
+    place = match["place"]
+    found = authority.find(place)
+    is_town = (
+        len(found) == 1 and found[0].end - found[0].start == len(place) and _is_town(found[0].authority_ids, authority)
+    )
+    return match.end("place") if is_town else end
+
+
+def _described(text: str, start: int, end: int, authority: Authority) -> tuple[int, str, tuple[str, ...]] | None:
+    """Return the place, its type and records in "U.S. military", a description that names nothing but the place."""
+    match = DESCRIPTION.fullmatch(text, start, end)
+    found = authority.find(match["place"]) if match else []
+    if match is None or len(found) != 1 or found[0].end - found[0].start != len(match["place"]):
+        return None
+    records = [record for record in map(authority.get, found[0].authority_ids) if record and record.kind in PLACES]
+    if not records:
+        return None
+    kind = choose_kind(text, match.end("place"), {record.kind for record in records})
+    ids = tuple(record.authority_id for record in records if record.kind == kind)
+    return match.end("place"), ENTITY_TYPE[kind], ids
+
+
+def _is_town(ids: Sequence[str], authority: Authority) -> bool:
+    return any(record is not None and record.kind == "settlement" for record in map(authority.get, ids))
+
+
+def choose_kind(text: str, end: int, kinds: set[str]) -> str:
+    """Return the kind that a name of one or several kinds stands for before the words that follow it."""
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    for kind, cue in NEXT_CUES:
+        if kind in kinds and cue.match(text, end):
+            return kind
+    return min(kinds, key=KINDS.index)
+
+
+def narrow(records: Sequence[AuthorityRecord], kind: str, published: date | None) -> list[AuthorityRecord]:
+    """Return the records of that kind that were there on the day of publication; of several those that still were."""
+    fitting = [record for record in records if record.kind == kind]
+    if published is None:
+        return fitting
+    day = published.isoformat()
+    if kind != "person":
+        fitting = [record for record in fitting if _has_begun(record, day)]
+    if len(fitting) > 1:
+        return [record for record in fitting if _has_begun(record, day) and not _is_over(record, day)] or fitting
+    return fitting
+
+
+def _has_begun(record: AuthorityRecord, day: str) -> bool:
+    first = record.valid_from or ""
+    return first <= day[: len(first)]
+
+
+def _is_over(record: AuthorityRecord, day: str) -> bool:
+    return record.valid_to is not None and day[: len(record.valid_to)] > record.valid_to
