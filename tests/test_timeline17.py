@@ -371,6 +371,12 @@ def test_reads_a_staff_page() -> None:
             id="picture-credit",
         ),
         pytest.param(
+            "Mar -LRB- Reuters -RRB- - AZURE , March 4 | Fri Mar 4 , 2011 9:21 am EDT"
+            " Mar -LRB- Reuters -RRB- - AZURE , March 4 -LRB- Reuters -RRB- - It shut .",
+            [("body", "AZURE, March 4 (Reuters) - It shut.")],
+            id="two-datelines",
+        ),
+        pytest.param(
             "Gulls leave the bay As the port shut , gulls left .",
             [("body", "Gulls leave the bay"), ("body", "As the port shut, gulls left.")],
             id="glued-sentence-kept",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -92,9 +93,13 @@ def _cut_page_header(text: str) -> tuple[str, str, str]:
 
 
 def _find_wire(text: str) -> "regex.Match[str] | None":
-    """Return the agency of the dateline: the last one before a sentence rather than before a highlight."""
-    founds = WIRE.finditer(text, endpos=FARTHEST)
-    return next((found for found in founds if not text.startswith(" \\*", found.end())), None)
+    """Return the agency of the dateline: one before a sentence, not before a highlight or a second dateline."""
+    founds = [found for found in WIRE.finditer(text, endpos=FARTHEST) if not text.startswith(" \\*", found.end())]
+    for first, second in pairwise(founds):
+        between = text[first.end() : second.start()].strip(" ").split(" ")
+        if len(between) > LONGEST_PLACE or _find_wire_place(between) > 0:
+            return first
+    return founds[-1] if founds else None
 
 
 def _find_repeated(words: Sequence[str], rest: str) -> int:
