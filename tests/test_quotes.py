@@ -278,6 +278,16 @@ def test_headline_words_that_the_body_reports() -> None:
             id="pronoun",
         ),
         pytest.param(
+            "{PER:Omar Zlini} said he knew {PER:Idris Bona}. He added that it was shut.",
+            [("Omar Zlini", "named", None), ("Omar Zlini", "named", None)],
+            id="pronoun_is_the_last_speaker",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini} said it was shut. {PER:Idris Bona} came with {PER:Ali Toma}. He said it was open.",
+            [("Omar Zlini", "named", None), ("Idris Bona", "named", None)],
+            id="pronoun_is_a_person_between",
+        ),
+        pytest.param(
             "The army's {PER:Omar Zlini} spoke. {PER:Zlini} said the road was shut.",
             [("Omar Zlini", "named", None)],
             id="surname",

@@ -37,7 +37,7 @@ TITLES = word_set(
     senator sgt. sheikh special spokesman spokesperson spokeswoman undersecretary vice witness"""
 )
 PAPERS = word_set("communique document letter message release statement")
-NEAR = 50
+NEAR, LONGEST_MEMORY = 50, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +55,27 @@ UNKNOWN = Speaker(None, None, "unknown", None)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The article's named persons and bodies in order, with the fullest name of each."""
+    """The article's named persons and bodies in order, the first person of each sentence, the fullest name of each."""
 
     entities: tuple[Entity, ...]
-    starts: tuple[int, ...]
+    people: tuple[Entity, ...]
     fullest: dict[str, str]
 
     def within(self, start: int, end: int) -> tuple[Entity, ...]:
         """Return the mentions that lie in `[start, end)`."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        first, last = (bisect_left(self.entities, offset, key=_start) for offset in (start, end))
         return tuple(entity for entity in self.entities[first:last] if entity.end <= end)
+
+    def person_before(self, offset: int) -> Entity | None:
+        """Return the person named first in the nearest earlier sentence that names one, or None."""
+        number = bisect_left(self.people, offset, key=_start)
+        return self.people[number - 1] if number else None
 
 
 def find_names(text: str, entities: Sequence[Entity]) -> Names:
     """Return the mentions that can speak; the fullest name is the longest of its record, else with its last word."""
-    named = sorted((entity for entity in entities if entity.type in NAMED_TYPES), key=lambda entity: entity.start)
+    named = sorted((entity for entity in entities if entity.type in NAMED_TYPES), key=_start)
+    people = {entity.sentence_id: entity for entity in reversed(named) if entity.type == "PER"}
     longest: dict[tuple[str, str], str] = {}
     for entity in named:
         for key in _keys(text, entity):
@@ -77,7 +83,11 @@ def find_names(text: str, entities: Sequence[Entity]) -> Names:
             if len(name) > len(longest.get(key, "")):
                 longest[key] = name
     fullest = {entity.entity_id: max((longest[key] for key in _keys(text, entity)), key=len) for entity in named}
-    return Names(tuple(named), tuple(entity.start for entity in named), fullest)
+    return Names(tuple(named), tuple(sorted(people.values(), key=_start)), fullest)
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
 
 
 def _keys(text: str, entity: Entity) -> list[tuple[str, str]]:
@@ -133,22 +143,13 @@ def _inherit(draft: Draft, history: Sequence[Speaker]) -> Speaker:
 
 
 def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
-    person = _last_person(span, names)
-    last = next((speaker for speaker in reversed(history) if speaker.span is not None), None)
-    is_recent = last is not None and last.span is not None and (person is None or last.span.start >= person.start)
-    if word in SINGULAR and not (is_recent and last is not None and last.name is not None):
-        if person is None:
-            return Speaker(span, None, "unnamed", None)
+    """Return the last speaker, or the person of a sentence between if a single person speaks."""
+    person = names.person_before(span.start) if word in SINGULAR else None
+    last = next((speaker for speaker in reversed(history) if speaker.span is not None), UNKNOWN)
+    last_start = -1 if last.span is None or (word in SINGULAR and last.name is None) else last.span.start
+    if person is not None and person.start > last_start:
         return Speaker(span, names.fullest[person.entity_id], "named", person.authority_id)
-    if last is None:
-        return Speaker(span, None, "unnamed", None)
-    return Speaker(span, last.name, last.status, last.authority_id)
-
-
-def _last_person(span: Span, names: Names) -> Entity | None:
-    """Return the person named last before a pronoun."""
-    before = names.entities[: bisect_left(names.starts, span.start)]
-    return next((entity for entity in reversed(before) if entity.type == "PER"), None)
+    return Speaker(span, last.name, "unnamed" if last.span is None else last.status, last.authority_id)
 
 
 def _resolve_phrase(
@@ -187,7 +188,7 @@ def _apposed(text: str, span: Span, names: Names) -> Entity | None:
 
 def _same_role(text: str, span: Span, head: str, names: Names, history: Sequence[Speaker]) -> Speaker | None:
     """Return who was called so before: the last speaker whose phrase, or the words around it, hold the same noun."""
-    for earlier in reversed(history):
+    for earlier in reversed(history[-LONGEST_MEMORY:]):
         if earlier.span is not None and earlier.span.start < span.start:
             around = text[earlier.span.start : min(earlier.span.end + NEAR, span.start)]
             words = [to_lower(match.group()) for match in WORD.finditer(around)]
