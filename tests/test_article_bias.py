@@ -13,7 +13,7 @@ from scripts.sources.article_bias import mark_lines, read
 from scripts.sources.layout import Line
 from scripts.sources.raw import Block, Furniture, Limits, RawArticle, RawFile, Source
 
-SOURCE = Source("article-bias", "t", "article_bias", "p", "o", "l", False, False, "news", "c")
+SOURCE = Source("article-bias", "t", "article_bias", "p", "o", "l", False, False, False, "news", "c")
 LIMITS = Limits(date(2026, 11, 22), 1_000_000)
 PROSE = "The river rose in the night, and the people of the town went up the hill."
 MORE = "By the morning the bridge was gone, and nobody could say who had seen it go."

@@ -28,7 +28,6 @@ BODIES = [
     pytest.param("It began at 9 p.m. | Shells fell on the port.", id="clock_ends_a_sentence"),
     pytest.param("See mini.example.org for more. | The site is new.", id="domain"),
     pytest.param("They waited ... and nobody came.", id="ellipsis_inside"),
-    pytest.param("They waited. ... | Nobody came.", id="ellipsis_between", marks=pytest.mark.xfail(strict=True)),
     pytest.param("They waited. | ... Nobody came.", id="ellipsis_begins_the_next"),
     pytest.param("“We hold the gate. | We stay,” he said. | “Nobody leaves.”", id="quoted_speech"),
     pytest.param('"We hold the gate." | "We stay." | They did.', id="straight_marks"),
@@ -41,8 +40,8 @@ BODIES = [
     pytest.param("1. The gate fell. | 2. It was old.", id="numbered_list"),
     pytest.param("The gate fell.[1] | It was old.[2]", id="notes"),
     pytest.param("See section 2.d. Protection of Refugees for this.", id="section_number"),
-    pytest.param("The gate fell.It was old.", id="no_blank_between"),
-    pytest.param("The firm Zlini Co. said so. | Farid Inc. The rest is silence.", id="firms"),
+    pytest.param("The gate fell.|It was old.", id="no_blank_between"),
+    pytest.param("The firm Zlini Co. said so. | It is Farid Inc. | The rest is silence.", id="firms"),
     pytest.param("He fled to al-Zawra. | Al-Farid stayed. | al-Farid wept.", id="article_small"),
     pytest.param("Was it war?! | They said so.", id="two_marks"),
     pytest.param("The gate fell . . . and they left.", id="spaced_dots"),
@@ -58,13 +57,8 @@ def split(text: str) -> list[str]:
 
 @pytest.mark.parametrize("marked", BODIES)
 def test_body_is_split_at_the_bars(marked: str) -> None:
-    text = marked.replace(" | ", " ")
-    expected = marked.split(" | ")
-    if marked == "The gate fell.It was old.":
-        expected = ["The gate fell.", "It was old."]
-    if marked.startswith("The firm"):
-        expected = ["The firm Zlini Co. said so.", "Farid Inc.", "The rest is silence."]
-    assert split(text) == expected
+    text = marked.replace(" | ", " ").replace("|", "")
+    assert split(text) == [part.strip() for part in marked.split("|")]
 
 
 def test_title_standfirst_and_caption_are_one_sentence_each() -> None:
@@ -105,7 +99,9 @@ def test_gold_sentences_come_from_the_gold_file(has_text: bool) -> None:
 
 
 def article_of(text: str) -> Article:
-    return replace(make_article("x", published=date(2019, 4, 5)), text=text, paragraphs=(Paragraph(0, len(text), "body"),))
+    return replace(
+        make_article("x", published=date(2019, 4, 5)), text=text, paragraphs=(Paragraph(0, len(text), "body"),)
+    )
 
 
 @given(st.text(max_size=300) | st.text(alphabet="AbU.?!… \n\"'”()[]-1é", max_size=300))

@@ -10,7 +10,7 @@ from scripts.core.records import Rejected
 from scripts.sources.raw import Furniture, Limits, RawArticle, RawFile, Source
 from scripts.sources.state_department import read
 
-SOURCE = Source("state-department", "t", "state_department", "p", "o", "l", True, False, "report", "c")
+SOURCE = Source("state-department", "t", "state_department", "p", "o", "l", True, False, True, "report", "c")
 LIMITS = Limits(date(2026, 11, 22), 1_000_000)
 HEAD = '<script type="application/ld+json">{"@graph":[{"datePublished":"%s"}]}</script>'
 SUMMARY = """<section class="report__content__inner entry-content">
