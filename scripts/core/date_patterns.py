@@ -57,8 +57,8 @@ RULES: dict[str, str] = {
     "season_of": rf"(?<!Arab\ )(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter){S}(?:of{S})?(?P<y1>{YEAR})",
     "season": rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S}(?P<season>spring|summer|autumn|fall|winter){END}",
     "month_alone": rf"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S})?(?P<m1>{FULL_MONTH}){END}",
-    "weekday": rf"""(?<!(?:Black|Bloody|Good|Easter|Palm|Super|Mail\ on)\ )(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S})?
-        (?P<weekday>{WEEKDAY}){END}(?!\ {NEWSPAPER})(?:{S}{PART}{END})?
+    "weekday": rf"""(?<!(?:[Ee]very|[Ee]ach|Black|Bloody|Good|Easter|Palm|Super|Mail\ on)\ )
+        (?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S})?(?P<weekday>{WEEKDAY}){END}(?!\ {NEWSPAPER})(?:{S}{PART}{END})?
         (?:{S}(?:of{S})?(?P<week>last|this|next){S}week{END})?""",
     "deictic": rf"""(?P<deictic>[Yy]esterday|today|(?<!\p{{Lu}}\p{{L}}{{1,12}}\ )Today|[Tt]omorrow|[Tt]onight){END}
         (?:{S}{PART}{END})?""",
