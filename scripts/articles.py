@@ -27,7 +27,7 @@ SPLITS = ("train", "validation", "test")
 
 @dataclass
 class Intake:
-    """What one reading of all sources brought: articles by id, rejected records and the count of pointers not fetched."""
+    """What one reading of all sources brought: articles by id, rejected records, the count of pointers not fetched."""
 
     articles: dict[str, Article] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
@@ -176,7 +176,9 @@ def _without_text(document: dict[str, Any], source: Source) -> Article:
 
 def set_clusters(articles: list[Article], shingle_words: int, min_shingles: int, containment: float) -> list[Article]:
     """Return the articles with the near-duplicates among them under one cluster_id, that of the earliest."""
-    groups = near_duplicates.group([article.text or "" for article in articles], shingle_words, min_shingles, containment)
+    groups = near_duplicates.group(
+        [article.text or "" for article in articles], shingle_words, min_shingles, containment
+    )
     first: dict[int, str] = {}
     for group, article in sorted(zip(groups, articles, strict=True), key=lambda pair: _age(pair[1])):
         first.setdefault(group, article.article_id)
@@ -202,7 +204,7 @@ def _split(article: Article, splits: dict[str, str], beside: set[str]) -> str:
 
 
 def read_splits(gold: Path | None) -> dict[str, str]:
-    """Return the official split of each gold article, as splits.csv in the gold folder has it; empty if there is none."""
+    """Return the official split of each gold article, as splits.csv in the gold folder has it; empty without one."""
     if gold is None or not (path := gold / "splits.csv").is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
@@ -214,7 +216,7 @@ def read_splits(gold: Path | None) -> dict[str, str]:
 
 
 def count_sources(intake: Intake, articles: Iterable[Article], sources: dict[str, Source]) -> dict[str, dict[str, int]]:
-    """Return for each source how many articles were kept, rejected, not fetched, and how many gold ones lack their text."""
+    """Return for each source how many articles were kept, rejected, not fetched, and how much gold lacks its text."""
     kept = list(articles)
     return {
         name: {

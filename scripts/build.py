@@ -35,8 +35,17 @@ def run_stages(raw: Path, draft: Path, gold: Path | None, fetched: Path | None, 
     sentences.run(layer["articles"], gold, layer["sentences"])
     entities.run(layer["articles"], layer["sentences"], AUTHORITY, gold, layer["entities"])
     quotes.run(layer["articles"], layer["sentences"], layer["entities"], AUTHORITY, gold, layer["quotes"])
-    earlier = {name: path for name, path in layer.items() if name != "events"}
-    events.run(**earlier, authority=AUTHORITY, gold=gold, raw=raw, **params["events"], out=layer["events"])
+    events.run(
+        articles=layer["articles"],
+        sentences=layer["sentences"],
+        entities=layer["entities"],
+        quotes=layer["quotes"],
+        authority=AUTHORITY,
+        gold=gold,
+        raw=raw,
+        out=layer["events"],
+        same_place_km=params["events"]["same_place_km"],
+    )
     validate.run(interim, AUTHORITY, draft / "validation.json", latest_publication=str(params["latest_publication"]))
     score.run(interim, interim, json=draft / "scores.json")
     publish.run(draft, interim, raw, AUTHORITY)

@@ -148,8 +148,7 @@ def provenance(out: Path, raw: Path, counts: dict[str, Any]) -> dict[str, Any]:
             for source, _ in list_sources(raw)
         },
         "tables": {
-            name: {path.stem: _fingerprint(path) for path in sorted((out / name).glob("*.parquet"))}
-            for name in CONFIGS
+            name: {path.stem: _fingerprint(path) for path in sorted((out / name).glob("*.parquet"))} for name in CONFIGS
         },
     }
 

@@ -15,8 +15,9 @@ from scripts.core.tables import read_table
 ROOT = Path(__file__).parents[1]
 BODY = (
     "Two patrols met on the coast road near Sirte on Monday and exchanged fire, residents said.\n\n"
-    "Nobody was hurt, and both sides went back to their barracks before dark. The road stayed closed until Tuesday morning "
-    "while troops cleared the verges of mines, and lorries with flour for the bakeries waited at the western gate."
+    "Nobody was hurt, and both sides went back to their barracks before dark. The road stayed closed until Tuesday "
+    "morning while troops cleared the verges of mines, and lorries with flour for the bakeries waited at the western "
+    "gate."
 )
 OTHER = (
     "The council of a quarter in Benghazi opened a clinic on Thursday.\n\n"

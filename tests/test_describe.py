@@ -148,6 +148,7 @@ def write_sources(raw: Path, licences: dict[str, str]) -> None:
             **{column.name: "invented" for column in load_table("source").columns if column.type == "string"},
             **{"source": source, "title": f"Title of {source}", "adapter": "folder", "licence": licence},
             **{"may_share_text": licence != "LicenseRef-restricted", "is_invented": source == "original"},
+            "is_about_libya": False,
         }
         (raw / source / "source.yaml").write_text(yaml.safe_dump(fields), encoding="utf-8")
 

@@ -62,8 +62,8 @@ def make_raw(tmp_path: Path, url: str, digest: str = DIGEST, size: int = len(CON
     return tmp_path / "raw"
 
 
-def run(raw: Path, store: Path, **flags: object) -> None:
-    fetch.run(raw=raw, store=store, source=None, **{"mirror": None, "from_path": None, "seconds_between": 0, **flags})
+def run(raw: Path, store: Path, mirror: Path | None = None, from_path: Path | None = None) -> None:
+    fetch.run(raw=raw, store=store, mirror=mirror, from_path=from_path, seconds_between=0)
 
 
 def test_from_the_web(tmp_path: Path, server: str) -> None:
@@ -131,7 +131,7 @@ def test_only_http_is_followed(tmp_path: Path, url: str) -> None:
 
 
 def test_unknown_source_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="mail is no source with a pointers.csv; known are wire"):
+    with pytest.raises(DataError, match=r"mail is no source with a pointers.csv; known are wire"):
         fetch.run(raw=make_raw(tmp_path, ""), store=tmp_path / "store", source="mail")
 
 

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def test_command_explains_itself(name: str) -> None:
 
 def test_parameters_stand_under_questions() -> None:
     lines = (ROOT / "params.yaml").read_text(encoding="utf-8").splitlines()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if re.match(r"\s*\w+: \S", line):
             assert re.search(r"# [A-Z].*\?", before), line
 

@@ -10,7 +10,7 @@ from scripts.core.records import Rejected
 from scripts.sources.raw import Block, Furniture, Limits, RawArticle, RawFile, Source
 from scripts.sources.white_house import read, read_markdown
 
-SOURCE = Source("white-house", "t", "white_house", "p", "o", "l", True, False, "statement", "c")
+SOURCE = Source("white-house", "t", "white_house", "p", "o", "l", True, False, True, "statement", "c")
 LIMITS = Limits(date(2026, 11, 22), 1_000_000)
 HEAD = "date: '2021-06-29'\nsource_url: https://example.org/statement/\ntitle: \"A Statement on\\_Nowhere\""
 NBSP = "\u00a0"

@@ -28,7 +28,9 @@ def load_relevance(path: Path) -> Callable[[str, bool], str]:
         words = [match.span() for match in WORD.finditer(text)]
         starts, ends = {start for start, _ in words}, {end for _, end in words}
         found = automaton.find_matches_as_indexes(text)
-        return _rate(Counter(topics[term] for term, a, b in found if a in starts and b in ends), len(words), is_about_libya)
+        return _rate(
+            Counter(topics[term] for term, a, b in found if a in starts and b in ends), len(words), is_about_libya
+        )
 
     return rate
 

@@ -40,7 +40,9 @@ def check(annotator: str, article_id: str, tables: Tables = FULL, drafts: Drafts
 
 
 @app.command()
-def export(annotator: str, article_id: str, tables: Tables = FULL, drafts: Drafts = DRAFTS, gold: Folder = GOLD) -> None:
+def export(
+    annotator: str, article_id: str, tables: Tables = FULL, drafts: Drafts = DRAFTS, gold: Folder = GOLD
+) -> None:
     """Write a checked draft to dataset/gold/annotators/<annotator>, offsets and labels only."""
     store, article = Store(drafts, gold), find_article(tables, article_id)
     layers, problems = resolve(load_json(store.draft(annotator, article_id)), article, number_sentences(article))
@@ -52,12 +54,17 @@ def export(annotator: str, article_id: str, tables: Tables = FULL, drafts: Draft
 
 @app.command()
 def adjudicate(
-    article_id: str, tables: Tables = FULL, drafts: Drafts = DRAFTS, gold: Folder = GOLD, first: str = "a", second: str = "b"
+    article_id: str,
+    tables: Tables = FULL,
+    drafts: Drafts = DRAFTS,
+    gold: Folder = GOLD,
+    first: str = "a",
+    second: str = "b",
 ) -> None:
     """Print the differences between two annotators as questions; once all are answered in the draft, write the gold.
 
-    The answers lie in <drafts>/adjudicated/<article_id>.json: {"answers": {"1": {"choice": ..., "reason": "..."}}}. A choice
-    is keep or drop for a mark that one annotator has, a or b for a field, or {"value": ...} with the right one.
+    The answers lie in <drafts>/adjudicated/<article_id>.json: {"answers": {"1": {"choice": ..., "reason": "..."}}}. A
+    choice is keep or drop for a mark that one annotator has, a or b for a field, or {"value": ...} with the right one.
     """
     store, article = Store(drafts, gold), find_article(tables, article_id)
     ours, theirs = (_raw(store, name, article.text_sha256, article_id) for name in (first, second))
@@ -100,7 +107,9 @@ def _spell(value: Any, text: str, brief: bool = False) -> str:
         rest = {key: value[key] for key in value if key not in ("start", "end") and value[key] is not None}
         return repr(text[value["start"] : value["end"]]) + "".join(f" {key}={rest[key]}" for key in rest)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_spell(value[key], text)}" for key in value if value[key] not in (None, [])) + "}"
+        return (
+            "{" + ", ".join(f"{key}: {_spell(value[key], text)}" for key in value if value[key] not in (None, [])) + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(_spell(item, text) for item in value) + "]"
     return repr(value)

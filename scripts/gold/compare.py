@@ -55,7 +55,7 @@ def _points(first: Item, second: Item) -> int:
 
 
 def pair(layer: str, first: list[Mark], second: list[Mark]) -> Iterator[tuple[Mark | None, Mark | None]]:
-    """Yield the marks of two annotators that stand for the same thing, then those that only one has, in reading order."""
+    """Yield the marks of two annotators that stand for the same thing, and those that only one has, in order."""
     ours, theirs = ([Item(layer, mark) for mark in marks] for marks in (first, second))
     matched = match(ours, theirs, _points)
     left = {id(item.mark) for item, _ in matched}
@@ -97,7 +97,7 @@ def differences(first: dict[str, Any], second: dict[str, Any]) -> Iterator[dict[
 
 
 def _groups(pairs: list[tuple[Mark | None, Mark | None]]) -> dict[int, tuple[int | None, int | None]]:
-    """Return for each pair the pair that stands for its event by each annotator: the first that both have, else the first."""
+    """Return for each pair the pair that stands for its event by each annotator: the first both have, or the first."""
     leaders: tuple[dict[int, int], dict[int, int]] = ({}, {})
     both_first = sorted(enumerate(pairs), key=lambda entry: (None in entry[1], entry[0]))
     for index, marks in both_first:
@@ -105,7 +105,10 @@ def _groups(pairs: list[tuple[Mark | None, Mark | None]]) -> dict[int, tuple[int
             if mark is not None:
                 leaders[side].setdefault(mark["event_group"], index)
     return {
-        index: (a and leaders[0][a["event_group"]], b and leaders[1][b["event_group"]])
+        index: (
+            None if a is None else leaders[0][a["event_group"]],
+            None if b is None else leaders[1][b["event_group"]],
+        )
         for index, (a, b) in enumerate(pairs)
     }
 

@@ -1,14 +1,13 @@
 """store: where drafts, raw annotations and gold lie, and the articles they belong to."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts.core.errors import DataError
-from scripts.core.records import Article, Sentence
-from scripts.core.tables import by_article, write_json
+from scripts.core.records import Article
+from scripts.core.tables import write_json
 
 DRAFTS = Path(".gold")
 
@@ -53,7 +52,9 @@ def load_json(path: Path) -> Any:
 
 def save_marks(path: Path, article: Article, annotator: str, layers: dict[str, Any]) -> None:
     """Write one annotator's marks without the text, one mark a line."""
-    write_json(path, {"article_id": article.article_id, "annotator": annotator, "text_sha256": article.text_sha256, **layers})
+    write_json(
+        path, {"article_id": article.article_id, "annotator": annotator, "text_sha256": article.text_sha256, **layers}
+    )
 
 
 def gold_document(article: Article, annotators: list[str], layers: dict[str, Any]) -> dict[str, Any]:
