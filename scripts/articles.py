@@ -1,6 +1,5 @@
 """articles: the raw records of every source as cleaned text, each kept or rejected with a reason."""
 
-import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ import py3langid
 
 from scripts.core import near_duplicates
 from scripts.core.errors import DataError, command
-from scripts.core.gold import Gold, load_gold
+from scripts.core.gold import Gold, Member, load_gold, load_splits
 from scripts.core.records import Article, Paragraph, Rejected, Removed
 from scripts.core.relevance import load_relevance
 from scripts.core.tables import write_json, write_table
@@ -22,7 +21,6 @@ from scripts.sources.listing import Pointer, list_files, list_sources
 from scripts.sources.raw import Block, Limits, RawArticle, Source
 
 LANGUAGES = ["en", "ar", "fr", "it", "es", "de", "tr", "ru"]
-SPLITS = ("train", "validation", "test")
 
 
 @dataclass
@@ -129,18 +127,21 @@ def _take(
         intake.rejected.append(Rejected(source.source, record.source_key, record.raw_sha256, *fault))
 
 
-def add_gold(articles: dict[str, Article], gold: Gold, sources: dict[str, Source]) -> None:
+def add_gold(articles: dict[str, Article], gold: Gold, splits: dict[str, Member], sources: dict[str, Source]) -> None:
     """Mark the articles that have gold, and add those whose text is not at hand, without it."""
     for article_id, document in gold.files.items():
+        if article_id not in splits:
+            raise DataError(f"articles {article_id}: has gold but no line in splits.csv; run scripts.gold splits")
         article = articles.get(article_id)
         if article is None:
-            articles[article_id] = _without_text(document, sources[document["source"]])
+            article = _without_text(document, sources[document["source"]])
+            articles[article_id] = replace(article, cluster_id=splits[article_id].cluster_id)
         elif article.text_sha256 == document["text_sha256"]:
             articles[article_id] = replace(article, is_gold=True)
         else:
             raise DataError(
                 f"articles {article_id}: text_sha256 is {article.text_sha256}; its gold was made on "
-                f"{document['text_sha256']}: undo the change in cleaning or carry the gold over (docs/sources.md)"
+                f"{document['text_sha256']}: undo the change in cleaning, or use scripts.gold realign"
             )
 
 
@@ -175,44 +176,36 @@ def _without_text(document: dict[str, Any], source: Source) -> Article:
 
 
 def set_clusters(articles: list[Article], shingle_words: int, min_shingles: int, containment: float) -> list[Article]:
-    """Return the articles with the near-duplicates among them under one cluster_id, that of the earliest."""
+    """Return the articles with the near-duplicates among them under one cluster_id.
+
+    It is the identifier of the earliest gold article among them, else of the earliest; one without text keeps its own.
+    """
     groups = near_duplicates.group(
         [article.text or "" for article in articles], shingle_words, min_shingles, containment
     )
     first: dict[int, str] = {}
     for group, article in sorted(zip(groups, articles, strict=True), key=lambda pair: _age(pair[1])):
         first.setdefault(group, article.article_id)
-    return [replace(article, cluster_id=first[group]) for group, article in zip(groups, articles, strict=True)]
+    return [
+        article if article.text is None else replace(article, cluster_id=first[group])
+        for group, article in zip(groups, articles, strict=True)
+    ]
 
 
-def _age(article: Article) -> tuple[date, str]:
-    return article.published or date.max, article.article_id
+def _age(article: Article) -> tuple[bool, date, str]:
+    return not article.is_gold, article.published or date.max, article.article_id
 
 
-def set_splits(articles: list[Article], splits: dict[str, str]) -> list[Article]:
+def set_splits(articles: list[Article], splits: dict[str, Member]) -> list[Article]:
     """Return the articles with their official split: as published for gold, `near_gold` beside it, else `auto`."""
     beside = {article.cluster_id for article in articles if article.is_gold}
     return [replace(article, split=_split(article, splits, beside)) for article in articles]
 
 
-def _split(article: Article, splits: dict[str, str], beside: set[str]) -> str:
+def _split(article: Article, splits: dict[str, Member], beside: set[str]) -> str:
     if not article.is_gold:
         return "near_gold" if article.cluster_id in beside else "auto"
-    if article.article_id not in splits:
-        raise DataError(f"articles {article.article_id}: has gold but no line in splits.csv")
-    return splits[article.article_id]
-
-
-def read_splits(gold: Path | None) -> dict[str, str]:
-    """Return the official split of each gold article, as splits.csv in the gold folder has it; empty without one."""
-    if gold is None or not (path := gold / "splits.csv").is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        splits = {row["article_id"]: row["split"] for row in csv.DictReader(file)}
-    for article_id, split in splits.items():
-        if split not in SPLITS:
-            raise DataError(f"{path}: {article_id} has split {split!r}; allowed are {', '.join(SPLITS)}")
-    return splits
+    return splits[article.article_id].split
 
 
 def count_sources(intake: Intake, articles: Iterable[Article], sources: dict[str, Source]) -> dict[str, dict[str, int]]:
@@ -247,11 +240,12 @@ def run(
     limits = Limits(date.fromisoformat(latest_publication), max_record_mb * 1_000_000)
     sources = {source.source: source for source, _ in list_sources(raw)}
     intake = read_sources(raw, fetched, limits, load_relevance(relevance))
-    add_gold(intake.articles, load_gold(gold), sources)
+    splits = load_splits(gold)
+    add_gold(intake.articles, load_gold(gold), splits, sources)
     articles = [intake.articles[article_id] for article_id in sorted(intake.articles)]
     if not articles:
         raise DataError(f"{raw}: no article could be read ({len(intake.rejected)} rejected)" + _first(intake.rejected))
-    articles = set_splits(set_clusters(articles, shingle_words, min_shingles, containment), read_splits(gold))
+    articles = set_splits(set_clusters(articles, shingle_words, min_shingles, containment), splits)
     write_table("articles", articles, out)
     write_table("rejected", sorted(intake.rejected, key=_order), rejected)
     write_json(counts, count_sources(intake, articles, sources))

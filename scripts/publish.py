@@ -16,13 +16,13 @@ import yaml
 
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError, command
+from scripts.core.gold import GOLD_SPLITS
 from scripts.core.schema import CONFIGS, LAYERS, load_table, source_text_columns
 from scripts.core.tables import PARQUET, logical_hash, to_arrow, whole_file, write_json
 from scripts.core.text import tokens
 from scripts.sources.listing import list_sources
 
-SPLITS = ("train", "validation", "test", "auto", "near_gold")
-GOLD_SPLITS = ("train", "validation", "test")
+SPLITS = (*GOLD_SPLITS, "auto", "near_gold")
 CODE = ("scripts", "schemas", "params.yaml")
 ROOT = Path(__file__).resolve().parents[1]
 

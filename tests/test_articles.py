@@ -91,7 +91,8 @@ def gold_of(article: Article, folder: Path, **changes: Any) -> Path:
         **changes,
     }
     (folder / f"{article.article_id}.json").write_text(json.dumps(document), encoding="utf-8")
-    (folder / "splits.csv").write_text(f"article_id,split\n{article.article_id},test\n", encoding="utf-8")
+    line = f"{article.article_id},wire,2019-04-05,{article.article_id},test"
+    (folder / "splits.csv").write_text(f"article_id,source,published,cluster_id,split\n{line}\n", encoding="utf-8")
     return folder
 
 

@@ -21,6 +21,7 @@ import yaml
 
 from scripts import describe, publish
 from scripts.core.errors import DataError
+from scripts.core.gold import GOLD_SPLITS
 from scripts.core.records import (
     Argument,
     Article,
@@ -69,7 +70,7 @@ def make_article(source: str, number: int, split: str, text: str | None, licence
         is_invented=source == "original",
         relevance="central",
         cluster_id=article_id,
-        is_gold=split in publish.GOLD_SPLITS,
+        is_gold=split in GOLD_SPLITS,
         removed=(Removed("0" * 64, "head", "byline"),),
     )
 

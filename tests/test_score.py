@@ -508,7 +508,9 @@ def gold_folder(folder: Path) -> Path:
     }
     folder.mkdir()
     (folder / "mini-001.json").write_text(json.dumps(document), encoding="utf-8")
-    (folder / "splits.csv").write_text("article_id,split\nmini-001,test\n", encoding="utf-8")
+    (folder / "splits.csv").write_text(
+        "article_id,source,published,cluster_id,split\nmini-001,mini,2019-04-05,mini-001,test\n", encoding="utf-8"
+    )
     return folder
 
 

@@ -1,5 +1,6 @@
-"""gold: adjudicated annotation, one text-free file per article, and its rows."""
+"""gold: adjudicated annotation, one text-free file per article, and the official splits."""
 
+import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from referencing import Registry, Resource
 from scripts.core.errors import DataError
 from scripts.core.schema import FOLDER
 
+GOLD_SPLITS = ("train", "validation", "test")
+SPLIT_COLUMNS = ("article_id", "source", "published", "cluster_id", "split")
+
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -23,6 +27,34 @@ class Gold:
     def get(self, article_id: str) -> dict[str, Any] | None:
         """Return the gold of one article, or None."""
         return self.files.get(article_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One line of splits.csv: a gold article, its day of publication (empty if unknown), its cluster and its split."""
+
+    article_id: str
+    source: str
+    published: str
+    cluster_id: str
+    split: str
+
+
+def load_splits(folder: Path | None) -> dict[str, Member]:
+    """Return the lines of the gold folder's splits.csv by article_id; none if there is no such file."""
+    if folder is None or not (path := folder / "splits.csv").is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != SPLIT_COLUMNS:
+            raise DataError(f"{path}: columns are {reader.fieldnames}; expected {', '.join(SPLIT_COLUMNS)}")
+        members = [Member(**row) for row in reader]
+    for member in members:
+        if member.split not in GOLD_SPLITS:
+            raise DataError(
+                f"{path}: {member.article_id} has split {member.split!r}; allowed are {', '.join(GOLD_SPLITS)}"
+            )
+    return {member.article_id: member for member in members}
 
 
 def load_gold(folder: Path | None) -> Gold:

@@ -6,11 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from scripts.core.errors import DataError
+from scripts.core.gold import Member, load_gold
 from scripts.core.tables import write_json
+from scripts.gold.agreement import agree
 from scripts.gold.compare import differences, merge
 from scripts.gold.draft import find_claimant, resolve, resolve_answer
-from scripts.gold.store import DRAFTS, Store, gold_document, load_json, save_marks
-from scripts.gold.texts import find_article, number_sentences, show
+from scripts.gold.leakage import report_leakage
+from scripts.gold.realign import realign
+from scripts.gold.splits import write_splits
+from scripts.gold.store import DRAFTS, Store, gold_document, load_json, save_marks, write_lines
+from scripts.gold.texts import find_article, number_sentences, read_columns, show
 
 ADJUDICATED = "adjudicated"
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help=__doc__)
@@ -79,8 +84,10 @@ def adjudicate(
     layers = merge(ours, theirs, choices)
     for event in layers["events"]:
         event["claimant_quote"] = find_claimant(event, layers["quotes"])
-    write_json(store.answers(article_id), {"article_id": article_id, "questions": _record(questions, answers, choices)})
-    write_json(store.final(article_id), gold_document(article, [first, second, ADJUDICATED], layers))
+    write_lines(
+        store.answers(article_id), {"article_id": article_id, "questions": _record(questions, answers, choices)}
+    )
+    write_lines(store.final(article_id), gold_document(article, [first, second, ADJUDICATED], layers))
     typer.echo(f"{store.final(article_id)} is written: {len(questions)} questions answered")
 
 
@@ -138,6 +145,66 @@ def _record(questions: list[dict[str, Any]], answers: dict[str, Any], choices: d
         {**question, "choice": choices[question["n"]], "reason": answers[str(question["n"])]["reason"]}
         for question in questions
     ]
+
+
+@app.command("realign")
+def realign_article(article_id: str, old: Tables, tables: Tables = FULL, gold: Folder = GOLD) -> None:
+    """Carry the marks of an article from its text in OLD to that in TABLES, and print what could not be placed."""
+    store = Store(DRAFTS, gold)
+    before, after = find_article(old, article_id), find_article(tables, article_id)
+    fresh = [{"start": row.start, "end": row.end} for row in number_sentences(after)]
+    paths = [*(store.raw(name, article_id) for name in store.annotators()), store.final(article_id)]
+    for path in (path for path in paths if path.is_file()):
+        document = load_json(path)
+        if document["text_sha256"] == after.text_sha256:
+            continue
+        if document["text_sha256"] != before.text_sha256:
+            raise DataError(f"{path}: made on a text that neither {old} nor {tables} has")
+        layers, lost = realign(document, before.text or "", after.text or "", fresh)
+        if path == store.final(article_id):
+            write_lines(path, gold_document(after, document["annotators"], layers))
+        else:
+            save_marks(path, after, document["annotator"], layers)
+        typer.echo("\n".join([f"{path}: {len(lost)} marks could not be placed", *lost]))
+
+
+@app.command()
+def splits(tables: Tables = FULL, gold: Folder = GOLD) -> None:
+    """Write splits.csv: the split of every gold article, by the rule in scripts/gold/splits.py."""
+    clusters = {
+        row["article_id"]: row["cluster_id"] for row in read_columns(tables, "articles", ["article_id", "cluster_id"])
+    }
+    members = [
+        Member(article_id, document["source"], document["published"] or "", clusters.get(article_id, article_id), "")
+        for article_id, document in load_gold(gold).files.items()
+    ]
+    write_splits(members, gold / "splits.csv")
+    typer.echo(f"{gold / 'splits.csv'} is written: {len(members)} articles")
+
+
+@app.command()
+def agreement(
+    out: Annotated[Path, typer.Argument(help="JSON file to write.")],
+    tables: Tables = FULL,
+    gold: Folder = GOLD,
+    first: str = "a",
+    second: str = "b",
+) -> None:
+    """Write how far two annotators agree on the articles that both have marked, by layer and label."""
+    store = Store(DRAFTS, gold)
+    texts = {row["article_id"]: row["text"] for row in read_columns(tables, "articles", ["article_id", "text"])}
+    ours, theirs = (
+        {path.stem: load_json(path) for path in store.raw(name, "*").parent.glob("*.json")} for name in (first, second)
+    )
+    pairs = [(ours[article_id], theirs[article_id]) for article_id in sorted(ours.keys() & theirs.keys())]
+    write_json(out, agree(pairs, {key: text for key, text in texts.items() if text is not None}))
+
+
+@app.command()
+def leakage(out: Annotated[Path, typer.Argument(help="JSON file to write.")], tables: Tables = FULL) -> None:
+    """Write what the validation and test split repeat of the splits before them."""
+    columns = ["article_id", "split", "text", "entities", "events"]
+    write_json(out, report_leakage(read_columns(tables, "documents", columns)))
 
 
 @app.command()

@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.core.errors import DataError
 from scripts.core.records import Article
-from scripts.core.tables import write_json
+from scripts.core.tables import write_text
 
 DRAFTS = Path(".gold")
 
@@ -51,10 +51,25 @@ def load_json(path: Path) -> Any:
 
 
 def save_marks(path: Path, article: Article, annotator: str, layers: dict[str, Any]) -> None:
-    """Write one annotator's marks without the text, one mark a line."""
-    write_json(
-        path, {"article_id": article.article_id, "annotator": annotator, "text_sha256": article.text_sha256, **layers}
-    )
+    """Write one annotator's marks without the text."""
+    head = {"article_id": article.article_id, "annotator": annotator, "text_sha256": article.text_sha256}
+    write_lines(path, {**head, **layers})
+
+
+def write_lines(path: Path, document: dict[str, Any]) -> None:
+    """Write a JSON object with a line for each field and each item of a list, keys sorted, whole or not at all."""
+    fields = (f"{json.dumps(name)}: {_dump(value)}" for name, value in sorted(document.items()))
+    write_text(path, "{\n" + ",\n".join(fields) + "\n}\n")
+
+
+def _dump(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f" {_dump_line(item)}" for item in value) + "\n]"
+    return _dump_line(value)
+
+
+def _dump_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def gold_document(article: Article, annotators: list[str], layers: dict[str, Any]) -> dict[str, Any]:

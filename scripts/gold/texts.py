@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 
@@ -20,6 +21,15 @@ def find_article(tables: Path, article_id: str) -> Article:
                 raise DataError(f"{article_id} has no text in {tables}; fetch it and run make full")
             return article
     raise DataError(f"{article_id} is not in {tables}; run make full, or name other tables with --tables")
+
+
+def read_columns(tables: Path, config: str, columns: list[str]) -> list[dict[str, Any]]:
+    """Return the rows of a config of published tables, in order of article, with these columns."""
+    files = sorted((tables / config).glob("*.parquet"))
+    if not files:
+        raise DataError(f"{tables} holds no {config}; run make full, or name other tables with --tables")
+    rows = [row for file in files for row in pq.read_table(file, columns=columns).to_pylist()]
+    return sorted(rows, key=lambda row: str(row["article_id"]))
 
 
 def number_sentences(article: Article) -> list[Sentence]:

@@ -8,13 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from scripts.core.errors import DataError
+from scripts.core.gold import GOLD_SPLITS
 from scripts.core.schema import LAYERS
 from scripts.core.tables import write_json
 from scripts.score.check import check_lines
 from scripts.score.counts import Figure, Key, add_up
 from scripts.score.document import EMPTY, Document, make_document
 from scripts.score.layers import measure
-from scripts.score.read import GOLD_SPLITS, GoldArticle, read_gold, read_predictions
+from scripts.score.read import GoldArticle, read_gold, read_predictions
 from scripts.score.report import format_table, list_some, nest
 
 NO_GOLD = "no gold articles"

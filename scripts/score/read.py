@@ -1,6 +1,5 @@
 """read: gold and predictions from tables, from a gold folder and from a prediction file."""
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from scripts.core.errors import DataError
-from scripts.core.gold import load_gold
+from scripts.core.gold import GOLD_SPLITS, load_gold, load_splits
 from scripts.core.prediction import to_prediction
 from scripts.core.records import Article
 from scripts.core.schema import LAYERS
 from scripts.core.tables import read_table
 from scripts.score.document import Document, make_document
-
-GOLD_SPLITS = ("train", "validation", "test")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +51,18 @@ def is_tables(path: Path) -> bool:
 
 
 def _gold_files(path: Path) -> Iterator[GoldArticle]:
-    splits = _splits(path / "splits.csv")
+    splits = load_splits(path)
     for article_id, document in load_gold(path).files.items():
         if article_id not in splits:
             raise DataError(f"{path / 'splits.csv'} has no line for {article_id}; every gold file needs its split")
         yield GoldArticle(
             article_id=article_id,
-            split=splits[article_id],
+            split=splits[article_id].split,
             published=document["published"],
             length=max((paragraph["end"] for paragraph in document["paragraphs"]), default=0),
             has_text=True,
             document=make_document(document),
         )
-
-
-def _splits(path: Path) -> dict[str, str]:
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {row["article_id"]: row["split"] for row in csv.DictReader(file)}
 
 
 def _gold_tables(path: Path) -> Iterator[GoldArticle]:

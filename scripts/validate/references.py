@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from scripts.core.gold import GOLD_SPLITS
 from scripts.core.schema import LAYERS, load_table
 from scripts.validate.checks import Check, check
 from scripts.validate.corpus import Corpus
@@ -21,7 +22,6 @@ MARKS = {
     "quotes": ["content_start", "content_end", "cue.start", "cue.end"],
     "events": ["trigger.start"],
 }
-GOLD_SPLITS = ("train", "validation", "test")
 
 
 def identifiers(corpus: Corpus) -> Iterator[Check]:
