@@ -16,6 +16,7 @@ from scripts.core.ontology import modes, sub_events
 from scripts.core.records import Article, Sentence
 from scripts.core.schema import load_table
 from scripts.core.text import tokens
+from scripts.gold.compare import FIELDS
 
 ELLIPSIS = " … "
 DATE = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?")
@@ -23,22 +24,8 @@ KEYS = {
     "": {"article_id", "sentences", "entities", "quotes", "events", "note"},
     "sentences": {"join", "split"},
     "entities": {"t", "type", "value", "in", "not"},
-    "quotes": {"kind", "content", "cue", "speaker", "speaker_name", "speaker_status"},
-    "events": {
-        "trigger",
-        "type",
-        "mode",
-        "acled_sub_event",
-        "actors",
-        "recipients",
-        "place",
-        "date",
-        "fatalities_low",
-        "fatalities_high",
-        "injured",
-        "status",
-        "event_group",
-    },
+    "quotes": set(FIELDS["quotes"]),
+    "events": set(FIELDS["events"]),
 }
 Offsets = dict[str, int]
 
