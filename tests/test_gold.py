@@ -18,6 +18,7 @@ from scripts.core.gold import GOLD_SPLITS, Member, load_gold, load_splits
 from scripts.core.ontology import modes
 from scripts.core.records import Article, Paragraph
 from scripts.core.tables import write_table
+from scripts.core.text import tokens
 from scripts.gold import app, compare
 from scripts.gold.agreement import agree, alpha
 from scripts.gold.draft import resolve
@@ -97,6 +98,13 @@ def test_draft_becomes_offsets() -> None:
     assert [event["claimant_quote"] for event in found["events"]] == [None, 0, None]
 
 
+def test_words_of_a_span_are_whole() -> None:
+    article = make_article("After the attacks of March an attack on the port failed.")
+    event = {"trigger": [1, "attack"], "type": "ASSAULT", "status": "asserted", "event_group": 1}
+    found = layers({"article_id": "mini-001", "events": [event]}, article)
+    assert found["events"][0]["trigger"]["start"] == len("After the attacks of March an ")
+
+
 @pytest.mark.parametrize(
     ("draft", "problem"),
     [
@@ -107,7 +115,7 @@ def test_draft_becomes_offsets() -> None:
         pytest.param(change("entities", 1, type="CITY"), "'CITY' is not one of", id="type"),
         pytest.param(change("entities", 2, value="Thursday"), "value is 'Thursday'; expected an ISO date", id="value"),
         pytest.param(change("entities", 2, value="2019-02-30"), "value is '2019-02-30'", id="no-such-day"),
-        pytest.param(change("quotes", 1, cue=[2, "told"]), "sentence 2 has 'told' 0 times", id="words"),
+        pytest.param(change("quotes", 1, cue=[2, "told"]), "sentence 2 has 'told' as whole words 0 times", id="words"),
         pytest.param(change("quotes", 1, cue=[9, "said"]), "there is no sentence 9", id="sentence"),
         pytest.param(change("quotes", 1, speaker=None), "unknown if and only if no speaker", id="speaker"),
         pytest.param(change("events", 1, mode="demo"), "'demo' is not one of", id="mode"),
@@ -412,8 +420,10 @@ def test_gold_marks_words_of_the_texts_at_hand() -> None:
     rows = [row for file in (FULL / "articles").glob("*.parquet") for row in pq.read_table(file).to_pylist()]
     texts = {row["article_id"]: row["text"] for row in rows if row["text"] is not None}
     for article_id in FILES.keys() & texts.keys():
+        edges = {edge for token in tokens(texts[article_id]) for edge in token}
         for span in all_spans(
             {name: FILES[article_id][name] for name in ("sentences", "entities", "quotes", "events")}
         ):
             marked = texts[article_id][span["start"] : span["end"]]
             assert marked == marked.strip() != "", (article_id, span)
+            assert {span["start"], span["end"]} <= edges, (article_id, span)

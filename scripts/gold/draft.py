@@ -7,6 +7,7 @@ the other, or `{"from": SPAN, "to": SPAN}` across sentences of one paragraph.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import regex
@@ -38,6 +39,16 @@ class Resolver:
     sentences: list[Sentence]
     problems: list[str] = field(default_factory=list)
 
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where a token begins."""
+        return frozenset(start for start, _ in tokens(self.text))
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where a token ends."""
+        return frozenset(end for _, end in tokens(self.text))
+
     @property
     def text(self) -> str:
         """The article's text."""
@@ -67,11 +78,12 @@ class Resolver:
 
     def _find(self, place: str, number: int, surface: str, nth: int) -> Offsets | None:
         sentence = self.sentences[number - 1]
-        starts = [
-            m.start() for m in regex.finditer(regex.escape(surface), self.text, pos=sentence.start, endpos=sentence.end)
-        ]
+        found = regex.finditer(regex.escape(surface), self.text, pos=sentence.start, endpos=sentence.end)
+        starts = [m.start() for m in found if m.start() in self.starts and m.end() in self.ends]
         if not surface.strip() or surface != surface.strip() or len(starts) < nth:
-            self.say(place, f"sentence {number} has {surface!r} {len(starts)} times; wanted number {nth}")
+            self.say(
+                place, f"sentence {number} has {surface!r} as whole words {len(starts)} times; wanted number {nth}"
+            )
             return None
         start = starts[nth - 1]
         return {"start": start, "end": start + len(surface)}
@@ -226,8 +238,6 @@ def _sentences(resolver: Resolver, marks: dict[str, Any]) -> list[Offsets]:
 
 
 def _entities(resolver: Resolver, marks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    starts = {start for start, _ in tokens(resolver.text)}
-    ends = {end for _, end in tokens(resolver.text)}
     taken: list[tuple[int, int]] = []
     found: list[dict[str, Any]] = []
     types = load_table("entities").column("type").enum or ()
@@ -241,7 +251,7 @@ def _entities(resolver: Resolver, marks: list[dict[str, Any]]) -> Iterator[dict[
         if value is not None and (kind != "DATE" or not _is_date(value)):
             resolver.say(place, f"value is {value!r}; expected an ISO date or interval on a DATE")
         hits = [m.span() for m in _hits(resolver, place, mark, surface)]
-        hits = [span for span in hits if span[0] in starts and span[1] in ends]
+        hits = [span for span in hits if span[0] in resolver.starts and span[1] in resolver.ends]
         free = [span for span in hits if not any(span[0] < b and a < span[1] for a, b in taken)]
         if not hits:
             resolver.say(place, f"{surface!r} never occurs as whole words there")
