@@ -463,6 +463,24 @@ def test_scores_are_shown_with_what_they_count(tables: Path, tmp_path: Path) -> 
     describe.run(tables, results=NOTHING)
 
 
+def test_agreement_is_shown_with_what_it_means(tables: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(tables, tmp_path / "tables")
+    both, share = {"both": 9, "only_one": 1, "f1": 0.947368}, {"correct": 3, "total": 4, "accuracy": 0.75}
+    figures = {
+        "articles": 7,
+        "note": "Both were models.",
+        "entities": {"strict": both, "date_value": share},
+        "quotes_alpha": {"articles": 7, "tokens": 1200, "alpha": 0.9},
+    }
+    write_json(tmp_path / "results/agreement.json", figures)
+    describe.run(folder, results=tmp_path / "results")
+    body = read_body(folder)
+    assert "on 7 articles, before adjudication. Both were models." in body
+    assert "on 1,200 tokens: 0.900" in body
+    assert "| entities | strict | 9 | 1 | 0.947 |  |" in body
+    assert "| entities | date value | 3 | 1 |  | 0.750 |" in body
+
+
 @pytest.mark.parametrize(
     ("source", "articles", "is_shown"),
     [

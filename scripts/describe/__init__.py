@@ -26,8 +26,9 @@ def run(
 ) -> None:
     """Write the data card and the Croissant description of a folder of published tables."""
     folder = read_folder(tables)
-    scores = _load(tables / "scores.json") or _load(results / "scores.json")
-    body = make_card(folder, template.read_text(encoding="utf-8"), _load(results / "full_build.json"), scores)
+    figures = {name: _load(results / f"{name}.json") for name in ("full_build", "scores", "agreement", "leakage")}
+    figures["scores"] = _load(tables / "scores.json") or figures["scores"]
+    body = make_card(folder, template.read_text(encoding="utf-8"), figures)
     write_text(tables / "README.md", f"---\n{make_head(folder)}\n---\n\n{body}")
     write_json(tables / "croissant.json", make_croissant(folder))
     if card is not None:

@@ -19,11 +19,23 @@ text was not fetched has null in the columns with the source's own words; any ot
 row."""
 RESTRICTED = """\
 Keep this folder to yourself; a copy made by `python -m scripts.publish --shareable` leaves them out."""
+LEAKAGE = """\
+What a later split repeats of an earlier one: the share of an article's distinct runs of eight words, paragraphs word
+for word, named mentions and distinct names other than dates, and clusters of the same event."""
+REPEATED = (
+    ("paragraphs", "repeated"),
+    ("entity_mentions", "seen"),
+    ("entity_names", "seen"),
+    ("event_clusters", "shared"),
+)
 MEASURES = ("precision", "recall", "f1", "macro_f1", "accuracy")
 
 
-def make_card(folder: Folder, template: str, full: Mapping[str, Any] | None, scores: Mapping[str, Any] | None) -> str:
-    """Return the Markdown of the card: the template with its placeholders filled."""
+def make_card(folder: Folder, template: str, figures: Mapping[str, Mapping[str, Any] | None]) -> str:
+    """Return the Markdown of the card: the template with its placeholders filled.
+
+    `figures` are those of the full build by name, None where there are none: full_build, scores, agreement, leakage.
+    """
     about = load_about()
     use = {name: _bullets(texts) for name, texts in about["responsible_use"].items()}
     try:
@@ -41,9 +53,11 @@ def make_card(folder: Folder, template: str, full: Mapping[str, Any] | None, sco
             splits=_splits(folder),
             columns="\n\n".join(f"### {name}\n\n{describe_config(name)}\n\n{list_meanings(name)}" for name in CONFIGS),
             sources=_sources(folder),
-            full_build=_full_build(folder, full),
+            full_build=_full_build(folder, figures["full_build"]),
             annotation=_bullets(explain_annotation(folder)),
-            scores=_scores(folder, scores),
+            agreement=_agreement(folder, figures["agreement"]),
+            leakage=_leakage(folder, figures["leakage"]),
+            scores=_scores(folder, figures["scores"]),
             invented=_invented(folder),
             licences=_licences(folder),
             restricted=_restricted(folder),
@@ -194,6 +208,52 @@ def _scores(folder: Folder, scores: Mapping[str, Any] | None) -> str:
         f"`{scores['split']}`. Gold annotators were language models: read the figures as agreement with them."
     )
     return f"{text}\n\n{make_table(('layer', 'metric', *(m.replace('_', ' ') for m in MEASURES)), rows)}"
+
+
+def _agreement(folder: Folder, agreement: Mapping[str, Any] | None) -> str:
+    if not folder.count_articles(is_gold=True):
+        return "No gold annotation yet, so no two annotators to compare."
+    if not agreement or not agreement.get("articles"):
+        return "No figures yet."
+    rows = [
+        (layer, metric.replace("_", " "), *_agreed(numbers))
+        for layer in LAYERS
+        for metric, numbers in sorted(agreement.get(layer, {}).items())
+        if any(_agreed(numbers))
+    ]
+    alpha = agreement["quotes_alpha"]
+    text = (
+        f"Two annotators, neither of whom saw the other's marks, on {agreement['articles']:,} articles, before "
+        f"adjudication. {agreement['note']} Krippendorff's alpha of being inside a quote, on {alpha['tokens']:,} "
+        f"tokens: {_decimal(alpha['alpha'])}. By label: `docs/results/agreement.json`."
+    )
+    return f"{text}\n\n{make_table(('layer', 'metric', 'both', 'only one', 'F1', 'accuracy'), rows)}"
+
+
+def _agreed(numbers: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return how often both said the same and how often one was alone or said something else, with F1 or accuracy."""
+    if "both" in numbers:
+        return numbers["both"], numbers["only_one"], _decimal(numbers["f1"]), None
+    return numbers["correct"], numbers["total"] - numbers["correct"], None, _decimal(numbers["accuracy"])
+
+
+def _leakage(folder: Folder, leakage: Mapping[str, Any] | None) -> str:
+    if not folder.count_articles(is_gold=True):
+        return "No gold splits yet."
+    if not leakage:
+        return "No figures yet."
+    pairs = {name: found for name, found in leakage.items() if name != "articles"}
+    rows = [
+        (
+            name.replace("_", " "),
+            _decimal(found["8_gram_containment"]["mean"]),
+            _decimal(found["8_gram_containment"]["largest"]),
+            *(f"{found[kind][hit]:,} of {found[kind]['compared']:,}" for kind, hit in REPEATED),
+        )
+        for name, found in sorted(pairs.items())
+    ]
+    head = ("what of", "8-grams, mean", "8-grams, most", "paragraphs", "mentions", "names", "event clusters")
+    return f"{LEAKAGE}\n\n{make_table(head, rows)}"
 
 
 def _decimal(value: float | None) -> str | None:
