@@ -1,5 +1,6 @@
 """gold: drafts become offsets, differences questions, answers gold; and the gold files themselves are sound."""
 
+import csv
 import json
 from collections import Counter
 from dataclasses import replace
@@ -17,6 +18,7 @@ from scripts.core.authority import load_authority
 from scripts.core.gold import GOLD_SPLITS, Member, load_gold, load_splits
 from scripts.core.ontology import modes
 from scripts.core.records import Article, Paragraph
+from scripts.core.schema import LAYERS
 from scripts.core.tables import write_table
 from scripts.core.text import tokens
 from scripts.gold import app, compare
@@ -378,6 +380,17 @@ def test_selection_is_sorted_and_complete() -> None:
     lines = (GOLD / "selection.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert lines == sorted(set(lines))
     assert FILES.keys() <= set(lines)
+
+
+def test_errata_name_articles_with_gold() -> None:
+    with (GOLD / "errata.csv").open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        assert reader.fieldnames == ["article_id", "layer", "before", "after", "reason", "version"]
+        for row in reader:
+            assert row["article_id"] in FILES
+            assert row["layer"] in LAYERS
+            assert row["reason"]
+            assert row["version"]
 
 
 def test_splits_are_what_the_rule_gives() -> None:
