@@ -59,13 +59,16 @@ CLOSED = {
         staging stand standing stands start started starts stood stop stopped stops suffer suffered suffers take
         taken takes taking teach think thinking thinks thought threw throw took trade traded tried tries try
         trying turn turned turns tweeted understand understands understood use used uses using wage waged waging
+        arose bent burst clung crept dealt drove driven dug fall fallen falling falls fed fell flew flown forgave forgot
+        froze hung hurt laid lent lit overran overtook overtaken rode sank shrank slept slid split sprang stole stolen
+        stuck swam swept swore swung tore torn undertook undertaken wept withstood woke
         wait waited waits want wanted wants watch watched wear wears went win winning wins won wore work worked
         works worn""",
 }
 # Forms of listed verbs that are as often nouns; those of the lexicons' nouns are added.
 ALSO_NOUNS = word_set(
     """address aid arm arms back base block blocks brand change changes close command commands comment comments conduct
-    control controls counter cross cut cuts disappear drive drives end face faces fear fears fire fires force forces
+    control controls counter cross cut cuts disappear drive drives end face faces fear fears fire fires force forces fall falls
     fund funds gain gains hail hand hands help hit hits hold holds hope hopes host hosts joke joking label labels
     launch lead leads live lives look mass masses mean means mine mines move moves need needs note notes order
     orders pass phone place plan plans play pledge plot post posts pound pounds push quit remark remarks request

@@ -74,6 +74,7 @@ SIGNS = {
     **dict.fromkeys(")]}", ")"),
     "&": "c",
 }
+CLAUSE_SIGNS = ".,:-tkw"
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
 
@@ -141,7 +142,30 @@ def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> W
             tags[index] = (
                 _tag(_place(text, spans, lower, tags, index)) if letter else _tag_sign(text, first, lower[index])
             )
-    return Words(text, spans, lower, "".join(tags))
+    return Words(text, spans, lower, "".join(_give_predicates(lower, tags)))
+
+
+def _give_predicates(lower: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """Return the tags with a verb for each clause that has none: a participle behind a noun, `gunmen opened fire`."""
+    result, first = list(tags), 0
+    for index in range(len(tags) + 1):
+        if index == len(tags) or tags[index] in CLAUSE_SIGNS:
+            if not any(_is_finite(lower, tags, place) for place in range(first, index)):
+                found = (
+                    place
+                    for place in range(first + 1, index)
+                    if tags[place] == "j" and lower[place].endswith("ed") and tags[place - 1] in "NEr"
+                )
+                for place in islice(found, 1):
+                    result[place] = "v"
+            first = index + 1
+    return result
+
+
+def _is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    return tags[index] == "x" or (
+        tags[index] == "v" and not lower[index].endswith("ing") and (index == 0 or tags[index - 1] not in "op")
+    )
 
 
 def _mark_entities(spans: Sequence[tuple[int, int]], entities: Sequence[Entity]) -> list[str]:

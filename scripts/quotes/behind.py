@@ -82,6 +82,8 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     words, frames, index = setting.words, match.cue.frames, match.last
     if "to" in frames and words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j"):
         return index, TO_RULES
+    if "object_to" in frames and words.form(index) == "not" and words.tag(index + 1) == "o":
+        return index, TO_RULES
     for frame in frames:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
         if joint is not None:
@@ -96,13 +98,21 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
 def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
     """Return the index of the joint behind the object that begins at a word: `to` in `his forces to march`."""
     words = setting.words
-    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS - {joint}) if joint else None
-    if phrase is None:
+    end = _object_end(setting, index, joint) if joint else None
+    if end is None:
         return None
-    end = phrase[1]
     while words.tag(end) in ("a", "z") or (words.form(end) == "on" and words.tag(end + 1) == "z"):
         end += 1
     return end if words.form(end) == joint else None
+
+
+def _object_end(setting: Setting, index: int, joint: str) -> int | None:
+    """Return the index behind a noun phrase, or behind a stretch in marks that stands for one."""
+    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS - {joint})
+    if phrase is not None:
+        return phrase[1]
+    stretch = setting.marked_from(index)
+    return setting.words.at(stretch.closing) if stretch is not None and stretch.is_closed else None
 
 
 def _behind_marked_object(setting: Setting, index: int) -> int | None:
