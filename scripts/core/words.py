@@ -74,6 +74,7 @@ SIGNS = {
     **dict.fromkeys(")]}", ")"),
     "&": "c",
 }
+ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
 CLAUSE_SIGNS = ".,:-tkw"
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
@@ -243,6 +244,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     if before == "w" and previous in ("who", "which"):
         return "v"
     if not place.has_object:
+        return "N"
+    if before == "N" and previous.endswith(ADJECTIVE):
         return "N"
     is_plural = previous.endswith("s") and not previous.endswith(("ss", "us", "is"))
     if before == "E" or (before == "N" and not is_plural):

@@ -101,6 +101,8 @@ def _has_predicate(setting: Setting, index: int) -> bool:
         return False
     if words.tag(index) == "w":
         return has_verb(setting, index + 1, count=2)
+    if words.tag(index) == "j" and words.form(index).endswith("ed"):
+        return True
     return has_verb(setting, index)
 
 
