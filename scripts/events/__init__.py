@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.core.annotation import gold_events
 from scripts.core.authority import Authority, load_authority
-from scripts.core.dates import date_range
+from scripts.core.dates import date_range, reference_day
 from scripts.core.geography import geocode
 from scripts.core.gold import load_gold
 from scripts.core.ontology import quad_class
@@ -38,15 +38,22 @@ def find_events(
     """
     if article.text is None:
         return
-    mentions = list(find_mentions(article.text, sentences, entities, quotes, authority))
+    mentions = list(find_mentions(article.text, sentences, entities, quotes, authority, article.published))
+    year = _year_of_report(article)
     events = [
-        _event(article, number, mention, group, authority)
+        _event(article, number, replace(mention, date=mention.date or year), group, authority)
         for number, (mention, group) in enumerate(group_mentions(article.text, mentions), 1)
     ]
     disputed = _disputed(events)
     for event in events:
         is_contested = event.event_group in disputed and event.status in ("asserted", "claimed", "denied")
         yield replace(event, status="disputed") if is_contested else event
+
+
+def _year_of_report(article: Article) -> str | None:
+    """Return the year that a yearly report is on, which is the date of all that it tells without one."""
+    day = reference_day(article) if article.genre == "report" else None
+    return None if day is None else str(day.year)
 
 
 def _disputed(events: Sequence[Event]) -> set[int]:

@@ -1,5 +1,7 @@
 """events.circumstances: where and when an event took place, by the mentions around its trigger."""
 
+from datetime import date
+
 from scripts.core.authority import Authority
 from scripts.core.records import Entity
 from scripts.core.text import word_set
@@ -63,8 +65,11 @@ def _preposition(setting: Setting, index: int) -> str:
     return ""
 
 
-def find_date(setting: Setting, trigger: int) -> str | None:
-    """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence."""
+def find_date(setting: Setting, trigger: int, published: date | None) -> str | None:
+    """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence.
+
+    What goes on "since" a date is an interval up to the day of publication.
+    """
     found: list[tuple[int, int, str]] = []
     for entity in setting.entities:
         if entity.type == "DATE" and entity.value is not None:
@@ -72,5 +77,10 @@ def find_date(setting: Setting, trigger: int) -> str | None:
             is_apart = setting.clauses[index] != setting.clauses[trigger]
             is_before = index < WORDS_AT_BEGINNING or trigger - WORDS_TO_DATE <= index < trigger
             if not is_apart or is_before:
-                found.append((int(is_apart), abs(index - trigger), entity.value))
+                found.append((int(is_apart), abs(index - trigger), _value(setting, index, entity.value, published)))
     return min(found)[2] if found else None
+
+
+def _value(setting: Setting, index: int, value: str, published: date | None) -> str:
+    is_open = setting.words.form(index - 1) == "since" and published is not None and "/" not in value
+    return f"{value}/{published}" if is_open and value <= str(published) else value

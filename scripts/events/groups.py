@@ -7,8 +7,10 @@ from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.words import to_lower
 from scripts.events.mentions import Mention
+from scripts.events.triggers import VERBAL_TYPES
 
 MOST_GROUPS = 40
+DAY_HYPHENS = 2
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
 
 
@@ -50,9 +52,25 @@ def group_mentions(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention
             candidates.append(group)
         _add(group, mention, sides)
         numbers.append(group.number)
-    return [
-        (_completed(mention, groups[number - 1]), number) for mention, number in zip(mentions, numbers, strict=True)
-    ]
+    completed = [_completed(mention, groups[number - 1]) for mention, number in zip(mentions, numbers, strict=True)]
+    return list(zip(_told_on(completed), numbers, strict=True))
+
+
+def _told_on(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; a deed without a date takes the day of one right before it in its paragraph."""
+    last: Mention | None = None
+    for mention in mentions:
+        is_deed = mention.mood is None and mention.reading.type not in VERBAL_TYPES
+        if is_deed and mention.date is None and last is not None and _follows(mention, last):
+            mention = replace(mention, date=last.date)
+        if is_deed and mention.date is not None and mention.date.count("-") == DAY_HYPHENS:
+            last = mention
+        yield mention
+
+
+def _follows(mention: Mention, last: Mention) -> bool:
+    sentence, before = mention.sentence, last.sentence
+    return sentence.paragraph == before.paragraph and sentence.index - before.index <= 1
 
 
 def _is_same(group: Group, mention: Mention, sides: set[str]) -> bool:

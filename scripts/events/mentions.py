@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 
 from scripts.core.authority import Authority
@@ -37,7 +38,12 @@ class Mention:
 
 
 def find_mentions(
-    text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], quotes: Sequence[Quote], authority: Authority
+    text: str,
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    quotes: Sequence[Quote],
+    authority: Authority,
+    published: date | None,
 ) -> Iterator[Mention]:
     """Yield the mentions of events of an article in reading order."""
     reported = sorted(((span, quote) for quote in quotes for span in quote.content), key=lambda pair: pair[0].start)
@@ -55,7 +61,8 @@ def find_mentions(
         if matches:
             counts = find_casualties(setting.phrases)
             for match in matches:
-                yield _mention(setting, match, _own_counts(match, matches, counts), open_quotes, authority)
+                day = find_date(setting, match.index, published)
+                yield _mention(setting, match, _own_counts(match, matches, counts), open_quotes, authority, day)
 
 
 def _mention(
@@ -64,6 +71,7 @@ def _mention(
     counts: Sequence[Casualties],
     quotes: Sequence[tuple[Span, Quote]],
     authority: Authority,
+    day: str | None,
 ) -> Mention:
     words = setting.words
     trigger = words.span(match.index, match.index + 1)
@@ -79,7 +87,7 @@ def _mention(
         actors=actors,
         recipients=recipients,
         place=find_place(setting, match, authority),
-        date=find_date(setting, match.index),
+        date=day,
         fatalities_low=killed.low if killed else None,
         fatalities_high=killed.high if killed else None,
         injured=injured.low if injured else None,
