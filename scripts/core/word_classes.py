@@ -70,8 +70,8 @@ ALSO_NOUNS = word_set(
     """address aid arm arms back base block blocks brand change changes close command commands comment comments conduct
     control controls counter cross cut cuts disappear drive drives end face faces fear fears fire fires force forces
     fall falls fund funds gain gains hail hand hands help hit hits hold holds hope hopes host hosts joke joking
-    label labels launch lead leads live lives look mass masses mean means mine mines move moves need needs note notes order
-    orders pass phone place plan plans play pledge plot post posts pound pounds push quit remark remarks request
+    label labels launch lead leads live lives look mass masses mean means mine mines move moves need needs note notes
+    order orders pass phone place plan plans play pledge plot post posts pound pounds push quit remark remarks request
     result return returns round rounds rule rules run runs save set shell shells show shows sign signal signals
     signs spread stage stand start state states step steps stop storm storms strike supply support supports swear
     target targets telephone torch trade train trains try turn turns update use uses wait win wins wonder work works
