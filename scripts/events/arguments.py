@@ -11,7 +11,7 @@ from scripts.core.phrases import (
     skip_auxiliaries,
     subject_of,
 )
-from scripts.core.records import Argument, Entity
+from scripts.core.records import Argument, Entity, Span
 from scripts.core.spans import head_entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
@@ -50,9 +50,10 @@ Sides = tuple[list[Range], list[Range]]
 def find_arguments(setting: Setting, match: TriggerMatch) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
     """Return the actors and the recipients of an event in reading order."""
     sides = _of_verb(setting, match) if match.reading.part == "verb" else _of_noun(setting, match)
-    actors = tuple(_arguments(setting, match, sides[0]))
+    actors = tuple(_arguments(setting, match, sides[0], are_targets=False))
     taken = {(argument.start, argument.end) for argument in actors}
-    return actors, tuple(arg for arg in _arguments(setting, match, sides[1]) if (arg.start, arg.end) not in taken)
+    recipients = _arguments(setting, match, sides[1], are_targets=True)
+    return actors, tuple(argument for argument in recipients if (argument.start, argument.end) not in taken)
 
 
 def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
@@ -200,12 +201,20 @@ def _governor(setting: Setting, index: int) -> list[Range]:
     return [] if verb is None or is_passive(setting.words, verb) else _subject(setting, verb)
 
 
-def _arguments(setting: Setting, match: TriggerMatch, ranges: Sequence[Range]) -> Iterator[Argument]:
-    """Yield the arguments in reading order, without doubles and without what can't take part."""
+def _arguments(
+    setting: Setting, match: TriggerMatch, ranges: Sequence[Range], *, are_targets: bool
+) -> Iterator[Argument]:
+    """Yield the arguments in reading order, without doubles and without what can't take part.
+
+    A bare name of a place takes part only as the target of an assault. A person is the name alone, without the title.
+    """
+    types = [kind for kind in PLACE_EVENTS if kind != "ASSAULT" or not are_targets]
     for first, last in sorted(set(ranges)):
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
-        is_place = match.reading.type in PLACE_EVENTS and _is_place(entity, span.start, span.end)
+        if entity is not None and entity.type == "PER" and entity.end == span.end:
+            span = Span(entity.start, entity.end)
+        is_place = match.reading.type in types and _is_place(entity, span.start, span.end)
         if not is_place and _is_party(setting.words, first, last) and not first <= match.index < last:
             ids = (None, None) if entity is None else (entity.entity_id, entity.authority_id)
             yield Argument(span.start, span.end, *ids)
