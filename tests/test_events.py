@@ -124,7 +124,7 @@ SIDES = [
     pytest.param("The army launched an attack on the guards.", ["The army"], ["the guards"], id="light_verb"),
     pytest.param("The mayor urged the guards to retreat.", ["The mayor"], ["the guards"], id="request"),
     pytest.param(f"{ARMY} soldiers attacked {ALMA}.", ["Desert Army soldiers"], ["Alma"], id="place_is_a_target"),
-    pytest.param(f"{ARMY} soldiers left {ALMA}.", ["Desert Army soldiers"], [], id="place_is_no_side"),
+    pytest.param(f"{ARMY} soldiers blockaded {ALMA}.", ["Desert Army soldiers"], [], id="place_is_no_side"),
     pytest.param("Families fled.", [], ["Families"], id="undergo"),
 ]
 
