@@ -21,6 +21,7 @@ from scripts.core.words import find_words
 from scripts.events import cluster_events, find_events
 from scripts.events.casualties import find_casualties
 from scripts.events.documented import COLUMNS, load_documented, mark_documented
+from scripts.events.ucdp import UcdpEvent, find_ucdp, load_ucdp
 from scripts.quotes import find_quotes
 from tests.builders import make_article, make_entities, make_sentences
 
@@ -501,3 +502,52 @@ def test_any_text(text: str) -> None:
     starts = [event.trigger.start for event in events]
     assert starts == sorted(starts)
     assert {event.event_group for event in events} == set(range(1, len({e.event_group for e in events}) + 1))
+
+
+RAID = {
+    "type": "ASSAULT",
+    "date": "2019-04-04",
+    "date_precision": "day",
+    "geo_precision": "town",
+    "latitude": 30.0,
+    "longitude": 15.0,
+}
+KNOWN = [UcdpEvent(1, "2019-04-03", "2019-04-05", (30.1, 15.0)), UcdpEvent(2, "2019-04-04", "2019-04-04", (32.0, 20.0))]
+
+
+@pytest.mark.parametrize(
+    ("changes", "known", "expected"),
+    [
+        pytest.param({}, KNOWN, 1, id="day_and_place"),
+        pytest.param({"date": "2019-04-06"}, KNOWN, None, id="another_day"),
+        pytest.param({"latitude": 29.0}, KNOWN, None, id="another_place"),
+        pytest.param({"type": "PROTEST"}, KNOWN, None, id="no_assault"),
+        pytest.param({"geo_precision": "country"}, KNOWN, None, id="only_a_country"),
+        pytest.param({"date": "2019-04", "date_precision": "month"}, KNOWN, None, id="no_day"),
+        pytest.param({}, [KNOWN[0], replace(KNOWN[0], ucdp_event_id=3)], None, id="two_candidates"),
+        pytest.param({}, [replace(KNOWN[0], point=None)], None, id="no_point"),
+    ],
+)
+def test_ucdp_event_is_found_by_day_and_place(
+    changes: dict[str, Any], known: list[UcdpEvent], expected: int | None
+) -> None:
+    _, (event, *_) = events_of(f"{ARMY} soldiers attacked {ALMA}.")
+    assert find_ucdp(replace(event, **{**RAID, **changes}), known, 25) == expected
+
+
+def test_ucdp_file_has_what_the_documented_events_cite() -> None:
+    root = Path(__file__).parents[1] / "dataset"
+    known = {row.ucdp_event_id: row for row in load_ucdp(root / "authority")}
+    with (root / "raw/original/documented_events.csv").open(encoding="utf-8", newline="") as file:
+        cited = [row for row in csv.DictReader(file) if row["ucdp_event_id"]]
+    assert known.keys() == {int(row["ucdp_event_id"]) for row in cited}
+    for row in cited:
+        event = known[int(row["ucdp_event_id"])]
+        assert (event.date_start, event.date_end) == (row["date_start"], row["date_end"])
+
+
+def test_ucdp_file_with_other_columns_is_named(tmp_path: Path) -> None:
+    assert load_ucdp(tmp_path) == []
+    (tmp_path / "ucdp_events.csv").write_text("id\n1\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"ucdp_events.csv: columns are \['id'\]; expected ucdp_event_id, date_start"):
+        load_ucdp(tmp_path)

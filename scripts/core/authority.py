@@ -45,6 +45,7 @@ ENTITY_TYPE = {
     "settlement": "GPE",
     "weapon": "WEAP",
 }
+UCDP_EVENTS = "ucdp_events.csv"  # in the same folder: events, no records
 IN_CAPITALS = ("country", "district", "settlement")  # as datelines print them
 
 GENERIC = word_set(
@@ -142,7 +143,7 @@ def load_authority(folder: Path) -> Authority:
 
     Reads and indexes once per process and folder. DataError names file and line, what was found and what is expected.
     """
-    paths = sorted(folder.glob("*.csv"))
+    paths = sorted(path for path in folder.glob("*.csv") if path.name != UCDP_EVENTS)
     if not paths:
         raise DataError(f"{folder}: no CSV of the authority file is there; give the folder dataset/authority")
     records = [record for path in paths for record in read_records(path)]

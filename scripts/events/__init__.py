@@ -21,6 +21,7 @@ from scripts.events.documented import load_documented, mark_documented
 from scripts.events.groups import group_mentions
 from scripts.events.mentions import Mention, find_mentions
 from scripts.events.status import is_background
+from scripts.events.ucdp import UcdpEvent, find_ucdp, load_ucdp
 
 __all__ = ["cluster_events", "find_events", "run"]
 
@@ -134,10 +135,23 @@ def run(
     try:
         write_table("events", map_articles(partial(_prepare, authority, gold, raw), items, "events"), draft)
         clusters = find_clusters(read_table("events", draft), same_place_km)
-        rows = (replace(event, event_cluster=clusters.get(event.event_id)) for event in read_table("events", draft))
+        known = load_ucdp(authority)
+        rows = (
+            replace(
+                event,
+                event_cluster=clusters.get(event.event_id),
+                ucdp_event_id=event.ucdp_event_id or _find_ucdp(event, known, same_place_km),
+            )
+            for event in read_table("events", draft)
+        )
         write_table("events", rows, out)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _find_ucdp(event: Event, known: Sequence[UcdpEvent], same_place_km: int) -> int | None:
+    """Return the UCDP event of an event that is told as real; documented events of invented articles have theirs."""
+    return None if event.is_invented else find_ucdp(event, known, same_place_km)
 
 
 def _prepare(authority: Path, gold: Path | None, raw: Path) -> Callable[[tuple[Any, ...]], Iterable[Event]]:
