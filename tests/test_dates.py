@@ -47,6 +47,9 @@ EXPRESSIONS = [
     pytest.param(
         "March 19, 2011 to April 3", "March 19, 2011 to April 3", "2011-03-19/2011-04-03", id="year_on_the_left"
     ),
+    pytest.param("on Feb. 15 and 17", "Feb. 15 and 17", "2019-02-15/2019-02-17", id="two_days_of_a_month"),
+    pytest.param("from May 2017 to June 2018", "May 2017 to June 2018", "2017-05/2018-06", id="months_of_two_years"),
+    pytest.param("between May 2018 and March", "May 2018 and March", "2018-05/2019-03", id="months_on"),
     pytest.param("March-May 2011", "March-May 2011", "2011-03/2011-05", id="months"),
     pytest.param("2014-2016", "2014-2016", "2014/2016", id="years"),
     pytest.param("the season 2014-15", "2014-15", "2014/2015", id="years_short"),

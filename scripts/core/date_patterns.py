@@ -44,10 +44,11 @@ def _between(left: str, right: str) -> str:
 # The first rule that fits at a place counts, so the longer expression stands before its beginning.
 RULES: dict[str, str] = {
     "days": _between(rf"(?P<d1>{DAY})", _day_first(2)),
-    "days_after_month": rf"(?P<m1>{MONTH}){S}"
-    + _between(rf"(?P<d1>{DAY})", rf"(?P<d2>{DAY})(?!{S}{QUANTITY})(?:,?{S}(?P<y2>{YEAR}))?"),
+    "days_after_month": rf"(?P<m1>{MONTH}){S}(?P<d1>{DAY})(?:{TO}|{S}and{S})"
+    rf"(?P<d2>{DAY})(?!{S}{QUANTITY})(?:,?{S}(?P<y2>{YEAR}))?",
     "points": _between(_point(1), _point(2)),
-    "months": _between(rf"(?P<m1>{MONTH})", rf"(?P<m2>{MONTH}),?{S}(?P<y2>{YEAR})"),
+    "months": _between(rf"(?P<m1>{MONTH})(?:,?{S}(?P<y1>{YEAR}))?", rf"(?P<m2>{MONTH}),?{S}(?P<y2>{YEAR})"),
+    "months_on": _between(rf"(?P<m1>{MONTH}),?{S}(?P<y1>{YEAR})", rf"(?P<m2>{FULL_MONTH}){END}(?!{S}[0-9])"),
     "point": rf"(?:{ANY_WEEKDAY},?{S})?{_point(1)}{OF_YEAR}",
     "month": rf"(?P<m1>{MONTH})(?:,?{S}(?:of{S})?(?P<y1>{YEAR})|{S}(?:of{S})?(?P<year>last|this|next){S}year{END})",
     "iso_day": r"(?P<y1>(?:19|20)[0-9]{2})-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12][0-9]|3[01])" + END,

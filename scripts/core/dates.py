@@ -205,7 +205,15 @@ def _resolve_points(match: Match, frame: Frame) -> str | None:
 
 def _resolve_months(match: Match, frame: Frame) -> str | None:
     year, first, last = int(match["y2"]), _month_number(match["m1"]), _month_number(match["m2"])
-    return _interval(_month(year - (first > last), first), _month(year, last))
+    begin = int(match["y1"]) if match["y1"] else year - (first > last)
+    return _interval(_month(begin, first), _month(year, last))
+
+
+def _resolve_months_on(match: Match, frame: Frame) -> str | None:
+    """The interval from a month with its year to one without, the last such month before publication."""
+    year, first, last = int(match["y1"]), _month_number(match["m1"]), _month_number(match["m2"])
+    end = year + (first > last) if frame.published is None else _nearest_year(last, 1, frame.published, False)
+    return _interval(_month(year, first), _month(end, last))
 
 
 def _resolve_month(match: Match, frame: Frame) -> str | None:
@@ -371,6 +379,7 @@ RESOLVERS: dict[str, Callable[[Match, Frame], str | None]] = {
     "days_after_month": _resolve_points,
     "points": _resolve_points,
     "months": _resolve_months,
+    "months_on": _resolve_months_on,
     "point": _resolve_point,
     "month": _resolve_month,
     "iso_day": _resolve_iso_day,
