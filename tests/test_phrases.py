@@ -56,6 +56,7 @@ def test_tag(marked: str, word: str, tag: str) -> None:
         pytest.param("The mayor on {DATE:Thursday} said so.", "said", "The mayor", id="over_date"),
         pytest.param("The army ({ARM:LDA}) said so.", "said", "The army", id="over_brackets"),
         pytest.param("The mayor, who said so, left.", "said", "The mayor", id="relative"),
+        pytest.param("Families who reached the port said so.", "said", "Families", id="relative_with_object"),
         pytest.param("People briefed on the matter said so.", "said", "People briefed on the matter", id="participle"),
         pytest.param("The mayor came and said so.", "said", "The mayor", id="second_verb"),
         pytest.param("Witnesses and medics said so.", "said", "Witnesses and medics", id="joined"),

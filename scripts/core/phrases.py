@@ -86,7 +86,7 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if words.lower[start] in OBJECT_PRONOUNS:
         return None
     start = extend_left(phrases, start)
-    if not start or words.tags[start - 1] not in "po":
+    if not start or words.tags[start - 1] not in "pov":
         return start, end
     relative = words.tags.rfind("w", max(0, start - LONGEST_INSERTION), start)
     if relative > 0 and relative in phrases.by_end and not set(words.tags[relative:start]) & set(".-:,kt"):
