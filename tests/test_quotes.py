@@ -79,6 +79,44 @@ DIRECT = [
         id="goes_on_behind_the_cue",
     ),
     pytest.param(
+        '"The road is shut," he said, pointing at it, "and it stays shut."',
+        [("direct", ["The road is shut,", "and it stays shut."], "said", "he")],
+        id="goes_on_behind_a_participle",
+    ),
+    pytest.param(
+        "The army accused the guards of looting.",
+        [],
+        id="accused_of_a_bare_noun",
+    ),
+    pytest.param(
+        "The army accused the guards of shelling the port.",
+        [("indirect", ["shelling the port"], "accused", "The army")],
+        id="accused_of_an_act",
+    ),
+    pytest.param(
+        "The doctor asked not to be named.",
+        [("indirect", ["not to be named"], "asked", "The doctor")],
+        id="asked_not_to",
+    ),
+    pytest.param(
+        "The army said it was moving ships and the mayor has said his men were waiting.",
+        [
+            ("indirect", ["it was moving ships"], "said", "The army"),
+            ("indirect", ["his men were waiting"], "said", "the mayor"),
+        ],
+        id="two_speakers_joined_by_and",
+    ),
+    pytest.param(
+        "The mayor said three ships came, the first of which was empty.",
+        [("indirect", ["three ships came"], "said", "The mayor")],
+        id="the_first_of_which_is_added",
+    ),
+    pytest.param(
+        "The mayor said the guards opened fire.",
+        [("indirect", ["the guards opened fire"], "said", "The mayor")],
+        id="participle_for_a_verb",
+    ),
+    pytest.param(
         '"Shut the road," he urged. "Now," he added.',
         [("direct", ["Shut the road,"], "urged", "he"), ("direct", ["Now,"], "added", "he")],
         id="two_cues_are_two_quotes",
@@ -286,6 +324,11 @@ def test_headline_words_that_the_body_reports() -> None:
             "{PER:Omar Zlini} said it was shut. {PER:Idris Bona} came with {PER:Ali Toma}. He said it was open.",
             [("Omar Zlini", "named", None), ("Idris Bona", "named", None)],
             id="pronoun_is_a_person_between",
+        ),
+        pytest.param(
+            '"We wait for {PER:Idris Bona}," said {PER:Omar Zlini}. He said it was open.',
+            [("Omar Zlini", "named", None), ("Omar Zlini", "named", None)],
+            id="pronoun_is_nobody_named_in_a_quotation",
         ),
         pytest.param(
             "The army's {PER:Omar Zlini} spoke. {PER:Zlini} said the road was shut.",

@@ -23,9 +23,10 @@ def find_quotes(
     text = article.text
     if text is None:
         return
-    names = find_names(text, entities)
+    drafts = find_drafts(article, text, sentences, entities)
+    names = find_names(text, entities, [span for draft in drafts if draft.kind == "direct" for span in draft.content])
     history: list[Speaker] = []
-    for number, draft in enumerate(find_drafts(article, text, sentences, entities), 1):
+    for number, draft in enumerate(drafts, 1):
         speaker = resolve(text, draft, names, history)
         history.append(speaker)
         yield Quote(

@@ -76,7 +76,7 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     stretch = _closed_before(setting, first)
     goes_on = begins_content(setting, report.last)
     if stretch is None:
-        may_report = not {"clause", "that"}.isdisjoint(match.cue.frames)
+        may_report = not {"clause", "that"}.isdisjoint(match.cue.frames) and words.form(0) != "according"
         has_verb_around = not {"v", "x"}.isdisjoint(words.tags[:first]) or words.tag(report.last + 1) == "x"
         if words.tag(first - 1) != "," or goes_on or not may_report or not has_verb_around:
             return None
@@ -113,13 +113,21 @@ def with_rest(setting: Setting, content: Content | None, last: int) -> Content |
 
 
 def _rest(setting: Setting, kind: str, first: int) -> Content | None:
-    stretch = setting.marked_from(first)
     if kind == "direct":
+        stretch = _next_marked(setting, first)
         return None if stretch is None else Content("direct", (Span(stretch.start, stretch.end),), (stretch,))
     if kind != "indirect" or not _goes_on(setting, first):
         return None
     rest = shape(setting, setting.words.spans[first][0], setting.sentence.end)
     return rest if rest is not None and rest.kind == "indirect" else None
+
+
+def _next_marked(setting: Setting, first: int) -> Marked | None:
+    """Return the stretch that opens at a word, or behind a participle and a comma: `, he said, smiling, "..."`."""
+    if setting.words.form(first).endswith("ing"):
+        comma = setting.words.tags.find(",", first)
+        first = comma + 1 if comma > 0 else first
+    return setting.marked_from(first)
 
 
 def _goes_on(setting: Setting, first: int) -> bool:

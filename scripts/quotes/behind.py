@@ -82,10 +82,12 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     words, frames, index = setting.words, match.cue.frames, match.last
     if "to" in frames and words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j"):
         return index, TO_RULES
-    if "object_to" in frames and words.form(index) == "not" and words.tag(index + 1) == "o":
+    if not {"object_to", "to"}.isdisjoint(frames) and words.form(index) == "not" and words.tag(index + 1) == "o":
         return index, TO_RULES
     for frame in frames:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
+        if joint is not None and frame == "object_of":
+            return (joint + 1, TO_RULES) if _is_act(setting, joint + 1) else None
         if joint is not None:
             return (joint if frame == "object_to" else index), TO_RULES
     is_participle = "ing" in frames and words.form(index).endswith("ing")
@@ -93,6 +95,11 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         return index, TO_RULES
     end = _behind_marked_object(setting, index) if "marked" in frames else None
     return _find_clause(setting, match) if end is None else (index, end)
+
+
+def _is_act(setting: Setting, index: int) -> bool:
+    """Whether a participle with an object or more begins at a word: `of shelling the port`, not `of looting`."""
+    return setting.words.form(index).endswith("ing") and setting.words.tag(index + 1) not in ("", ".", ",", "q", "c")
 
 
 def _behind_object(setting: Setting, index: int, joint: str) -> int | None:

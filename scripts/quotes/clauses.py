@@ -19,6 +19,7 @@ REPORTER_GOES_ON = word_set(
 )
 NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
+OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
 LONGEST_DATELINE = 14
 
@@ -140,7 +141,7 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
             continue
         if words.tags[index] == "," and _leaves_content(setting, index, index == last_comma, cues):
             return words.spans[index][0]
-        if words.tags[index] == "c" and _is_coordinated_cue(words, index):
+        if words.tags[index] == "c" and (_is_coordinated_cue(words, index) or _has_own_cue(setting, index + 1, cues)):
             return words.spans[index][0]
     return setting.sentence.end
 
@@ -155,6 +156,8 @@ def _leaves_content(setting: Setting, comma: int, is_last: bool, cues: Sequence[
         return True
     if tag == "w":
         return is_last and word in ("which", "who", "whose", "where")
+    if not OF_WHICH.isdisjoint(zip(words.lower[first : first + 4], words.lower[first + 1 : first + 5], strict=False)):
+        return True
     later = [cue for cue in cues if cue > comma]
     if word in NEW_CLAUSE:
         return bool(later) and subject_of(setting.phrases, later[0]) is not None
@@ -168,6 +171,17 @@ def _is_apposition(setting: Setting, first: int) -> bool:
     """Whether the sentence ends with no more than a noun phrase and what hangs on it: `, home to the government`."""
     tags = setting.words.tags[first:].rstrip(".q")
     return first in setting.phrases.by_start and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
+
+
+def _has_own_cue(setting: Setting, first: int, cues: Sequence[int]) -> bool:
+    """Whether a noun phrase at a word is the subject of a cue: `and the minister has said`."""
+    phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
+    if phrase is None:
+        return False
+    verb = phrase[1]
+    while setting.words.tag(verb) in ("a", "x"):
+        verb += 1
+    return verb in cues
 
 
 def _is_coordinated_cue(words: Words, index: int) -> bool:

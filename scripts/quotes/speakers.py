@@ -1,6 +1,6 @@
 """quotes.speakers: who speaks: the span without title and apposition, the fullest name, and whether it is named."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -72,10 +72,14 @@ class Names:
         return self.people[number - 1] if number else None
 
 
-def find_names(text: str, entities: Sequence[Entity]) -> Names:
-    """Return the mentions that can speak; the fullest name is the longest of its record, else with its last word."""
+def find_names(text: str, entities: Sequence[Entity], spoken: Sequence[Span]) -> Names:
+    """Return the mentions that can speak; the fullest name is the longest of its record, else with its last word.
+
+    Who is named in `spoken`, words that somebody else utters, is nobody whom the reporter calls `he` behind them.
+    """
     named = sorted((entity for entity in entities if entity.type in NAMED_TYPES), key=_start)
-    people = {entity.sentence_id: entity for entity in reversed(named) if entity.type == "PER"}
+    told = _outside(named, sorted(spoken, key=lambda span: span.start))
+    people = {entity.sentence_id: entity for entity in reversed(told) if entity.type == "PER"}
     longest: dict[tuple[str, str], str] = {}
     for entity in named:
         for key in _keys(text, entity):
@@ -84,6 +88,17 @@ def find_names(text: str, entities: Sequence[Entity]) -> Names:
                 longest[key] = name
     fullest = {entity.entity_id: max((longest[key] for key in _keys(text, entity)), key=len) for entity in named}
     return Names(tuple(named), tuple(sorted(people.values(), key=_start)), fullest)
+
+
+def _outside(entities: Sequence[Entity], spoken: Sequence[Span]) -> list[Entity]:
+    """Return the mentions that lie in none of the spans, both in order."""
+    starts = [span.start for span in spoken]
+    found = []
+    for entity in entities:
+        number = bisect_right(starts, entity.start) - 1
+        if number < 0 or spoken[number].end <= entity.start:
+            found.append(entity)
+    return found
 
 
 def _start(entity: Entity) -> int:
