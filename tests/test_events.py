@@ -80,6 +80,18 @@ TRIGGERS = [
     pytest.param("The army attacked the camp.", [("attacked", "ASSAULT", None)], id="verb"),
     pytest.param("A drone strike burned the camp.", [("strike", "ASSAULT", "drone")], id="drone_strike"),
     pytest.param("Teachers went on a general strike.", [("strike", "PROTEST", "strike")], id="labour_strike"),
+    pytest.param(
+        "The police are blamed for killings, kidnappings and torture.",
+        [
+            ("blamed", "ACCUSE", "allege"),
+            ("killings", "ASSAULT", None),
+            ("kidnappings", "ASSAULT", "abduct"),
+            ("torture", "ASSAULT", "torture"),
+        ],
+        id="listed_nouns",
+    ),
+    pytest.param("Killings: The year was quiet.", [], id="topic"),
+    pytest.param("The guards were taken prisoner.", [("taken", "ASSAULT", "abduct")], id="taken_prisoner"),
     pytest.param("They fired rockets at the port.", [("fired", "ASSAULT", "heavy-weapons")], id="fired_rockets"),
     pytest.param("The council fired its guard.", [("fired", "SANCTION", None)], id="fired_a_man"),
     pytest.param(f"They captured {ALMA}.", [("captured", "ASSAULT", None)], id="captured_a_place"),

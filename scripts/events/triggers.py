@@ -89,7 +89,11 @@ def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
     words, table = setting.words, _table()
     for index, word in enumerate(words.lower):
         tag = words.tags[index]
-        if tag in "vN" and word in table and not (tag == "N" and _is_modifier(words, index)):
+        if (
+            tag in "vN"
+            and word in table
+            and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index)))
+        ):
             for reading in table[word]:
                 if reading.part == ("verb" if tag == "v" else "noun") and _fits(setting, index, reading):
                     if reading.type is not None:
@@ -101,6 +105,11 @@ def _is_modifier(words: Words, index: int) -> bool:
     """Whether a noun stands before the noun it belongs to: `attack helicopters`."""
     following = words.lower[index + 1] if index + 1 < len(words.lower) else ""
     return words.tags[index + 1 : index + 2] == "N" and following not in EXTENSIONS
+
+
+def _is_topic(words: Words, index: int) -> bool:
+    """Whether a noun is the topic that a sentence begins with: `Killings: ...`."""
+    return words.tag(index + 1) == ":" and set(words.tags[: index + 1]) <= set("NEjcd,")
 
 
 def _fits(setting: Setting, index: int, reading: Trigger) -> bool:
@@ -124,13 +133,29 @@ def _has_place(setting: Setting, first: int, last: int) -> bool:
 
 
 def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch]) -> list[TriggerMatch]:
-    """Return the matches without a second one of the same type in a clause; an act beats an outcome."""
-    best: dict[tuple[int, str | None], TriggerMatch] = {}
+    """Return the matches without a second one of the same type in a clause; an act beats an outcome.
+
+    Nouns that are listed with others are events of their own: `killings, kidnappings and torture`.
+    """
+    best: dict[tuple[int, str | None, str], TriggerMatch] = {}
+    listed = _listed(setting.words, matches)
     for match in matches:
-        key = setting.clauses[match.index], match.reading.type
+        lemma = match.reading.lemma if match.index in listed else ""
+        key = setting.clauses[match.index], match.reading.type, lemma
         if key not in best or (best[key].reading.rank, match.reading.rank) == ("outcome", "act"):
             best[key] = match
     return sorted(best.values(), key=lambda match: match.index)
+
+
+def _listed(words: Words, matches: Sequence[TriggerMatch]) -> set[int]:
+    """Return the event nouns that stand in a list with the one before them, the first of the list included."""
+    found: set[int] = set()
+    nouns = [match for match in matches if match.reading.part == "noun"]
+    for first, second in pairwise(nouns):
+        between = words.tags[first.index + 1 : second.index]
+        if first.reading.type == second.reading.type and between[:1] in (",", "c") and set(between) <= set(",cjNadE"):
+            found.update((first.index, second.index))
+    return found
 
 
 def _without_outcomes(matches: Sequence[TriggerMatch]) -> list[TriggerMatch]:
