@@ -81,13 +81,8 @@ TRIGGERS = [
     pytest.param("A drone strike burned the camp.", [("strike", "ASSAULT", "drone")], id="drone_strike"),
     pytest.param("Teachers went on a general strike.", [("strike", "PROTEST", "strike")], id="labour_strike"),
     pytest.param(
-        "The police are blamed for killings, kidnappings and torture.",
-        [
-            ("blamed", "ACCUSE", "allege"),
-            ("killings", "ASSAULT", None),
-            ("kidnappings", "ASSAULT", "abduct"),
-            ("torture", "ASSAULT", "torture"),
-        ],
+        "Residents spoke of killings, kidnappings and rapes.",
+        [("killings", "ASSAULT", None), ("kidnappings", "ASSAULT", "abduct"), ("rapes", "ASSAULT", "sexual")],
         id="listed_nouns",
     ),
     pytest.param("Killings: The year was quiet.", [], id="topic"),
