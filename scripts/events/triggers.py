@@ -82,7 +82,9 @@ def _is_border(tags: str, index: int) -> bool:
 
 def find_triggers(setting: Setting) -> list[TriggerMatch]:
     """Return the triggers of a sentence in order, one for each event of a clause."""
-    return _without_outcomes(_one_a_clause(setting, list(_candidates(setting))))
+    matches = list(_candidates(setting))
+    listed = _listed(setting.words, matches)
+    return _without_outcomes(_one_a_clause(setting, matches, listed), listed)
 
 
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
@@ -132,13 +134,12 @@ def _has_place(setting: Setting, first: int, last: int) -> bool:
     )
 
 
-def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch]) -> list[TriggerMatch]:
+def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
     """Return the matches without a second one of the same type in a clause; an act beats an outcome.
 
     Nouns that are listed with others are events of their own: `killings, kidnappings and torture`.
     """
     best: dict[tuple[int, str | None, str], TriggerMatch] = {}
-    listed = _listed(setting.words, matches)
     for match in matches:
         lemma = match.reading.lemma if match.index in listed else ""
         key = setting.clauses[match.index], match.reading.type, lemma
@@ -158,12 +159,12 @@ def _listed(words: Words, matches: Sequence[TriggerMatch]) -> set[int]:
     return found
 
 
-def _without_outcomes(matches: Sequence[TriggerMatch]) -> list[TriggerMatch]:
+def _without_outcomes(matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
     """Return the matches without "killed" where the sentence has the attack; else the first outcome stands for all."""
     acts = {match.reading.type for match in matches if match.reading.rank == "act"}
     kept: list[TriggerMatch] = []
     for match in matches:
-        if match.reading.rank == "act":
+        if match.reading.rank == "act" or match.index in listed:
             kept.append(match)
         elif match.reading.type not in acts:
             acts.add(match.reading.type)
