@@ -26,7 +26,7 @@ from scripts.gold.agreement import agree, alpha
 from scripts.gold.draft import resolve
 from scripts.gold.leakage import report_leakage
 from scripts.gold.realign import realign
-from scripts.gold.splits import TRAIN_ONLY, choose_splits
+from scripts.gold.splits import TRAIN_ONLY, choose_splits, name_clusters
 from scripts.gold.store import write_lines
 from scripts.gold.texts import number_sentences
 from tests.builders import make_article
@@ -285,6 +285,12 @@ def test_a_cluster_goes_as_a_whole_where_its_latest_article_goes() -> None:
     assert (splits["wire-1"], splits["wire-5"], splits["wire-4"]) == ("test", "test", "validation")
 
 
+def test_a_cluster_is_named_by_its_earliest_gold_article() -> None:
+    twins = [member("wire-2", "wire", "2019-04-02", "wire-0"), member("wire-1", "wire", "2019-04-01", "wire-0")]
+    named = name_clusters([*twins, member("wire-3", "wire", "")])
+    assert [row.cluster_id for row in named] == ["wire-1", "wire-1", "wire-3"]
+
+
 @given(st.lists(st.tuples(st.sampled_from(["a", "b", "original"]), st.dates(), st.integers(0, 6)), max_size=30))
 def test_no_cluster_crosses_and_the_order_of_lines_changes_nothing(rows: list[tuple[str, Any, int]]) -> None:
     members = [
@@ -396,6 +402,7 @@ def test_errata_name_articles_with_gold() -> None:
 def test_splits_are_what_the_rule_gives() -> None:
     assert MEMBERS.keys() == FILES.keys()
     assert {key: row.split for key, row in MEMBERS.items()} == choose_splits(MEMBERS.values())
+    assert list(MEMBERS.values()) == name_clusters(MEMBERS.values())
     for key, row in MEMBERS.items():
         assert (row.source, row.published) == (FILES[key]["source"], FILES[key]["published"] or "")
         assert row.split in GOLD_SPLITS

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -58,9 +59,18 @@ def _cut(clusters: list[str], members: list[Member], total: int) -> Iterator[tup
         held += sum(member.cluster_id == cluster for member in members)
 
 
+def name_clusters(members: Iterable[Member]) -> list[Member]:
+    """Return the articles in order, each cluster named by its earliest gold article, as the stage articles names it."""
+    members = sorted(members, key=lambda member: member.article_id)
+    first: dict[str, str] = {}
+    for member in sorted(members, key=_age):
+        first.setdefault(member.cluster_id, member.article_id)
+    return [replace(member, cluster_id=first[member.cluster_id]) for member in members]
+
+
 def write_splits(members: Iterable[Member], path: Path) -> None:
     """Write splits.csv, a line per article in order of its identifier."""
-    members = sorted(members, key=lambda member: member.article_id)
+    members = name_clusters(members)
     splits = choose_splits(members)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
