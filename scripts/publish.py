@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import typer
 import yaml
 
+from scripts import describe
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError, command
 from scripts.core.gold import GOLD_SPLITS
@@ -182,7 +183,7 @@ def run(
     counts: Annotated[Path | None, typer.Option(help="Counts by source; by default beside the tables.")] = None,
     shareable: Annotated[bool, typer.Option(help="Leave out every text that may not be given to others.")] = False,
 ) -> None:
-    """Write the tables, a file per split, and their provenance."""
+    """Write the tables, a file per split, and their provenance; for a shareable release also what describes them."""
     if out.resolve() == tables.resolve():
         raise DataError(f"{out} can't be both read and written; name another folder")
     layers = {name: load_layer(tables, name) for name in ("articles", *LAYERS)}
@@ -199,6 +200,8 @@ def run(
     _write(to_arrow(load_table("authority"), records), out / "authority/full.parquet")
     _write(_load_rejected(tables), out / "rejected/full.parquet")
     write_json(out / "provenance.json", provenance(out, raw, _load_counts(counts or tables / "sources.json", tables)))
+    if shareable:
+        describe.run(out)
 
 
 def _load_rejected(tables: Path) -> pa.Table:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import datasets
 import pyarrow.parquet as pq
 import pytest
 import yaml
@@ -124,6 +125,14 @@ def test_shareable_release_hides_restricted_text_and_nothing_else(stages: Path) 
     assert "Bir Toma" not in json.dumps(
         [row for row in rows(release, "documents", "auto") if row["source"] == "closed"], default=str
     )
+
+
+@pytest.mark.parametrize("config", ["articles", "entities", "documents", "ner", "authority"])
+def test_shareable_release_loads(stages: Path, tmp_path: Path, config: str) -> None:
+    release = run(stages, "release", shareable=True)
+    loaded = datasets.load_dataset(str(release), config, cache_dir=str(tmp_path / "cache"))
+    assert sum(split.num_rows for split in loaded.values()) > 0
+    assert (release / "croissant.json").is_file()
 
 
 def test_publishing_twice_gives_the_same_bytes_and_leaves_nothing_old(stages: Path) -> None:
