@@ -112,6 +112,16 @@ DIRECT = [
         id="the_first_of_which_is_added",
     ),
     pytest.param(
+        "The mayor, who was at talks with the guards, the army and the council, said the road was shut.",
+        [("indirect", ["the road was shut"], "said", "The mayor")],
+        id="relative_clause_with_a_list",
+    ),
+    pytest.param(
+        "The mayor said guards, soldiers, and farmers played a part.",
+        [("indirect", ["guards, soldiers, and farmers played a part"], "said", "The mayor")],
+        id="list_of_subjects",
+    ),
+    pytest.param(
         "The mayor said the guards opened fire.",
         [("indirect", ["the guards opened fire"], "said", "The mayor")],
         id="participle_for_a_verb",

@@ -113,6 +113,9 @@ def _skip_insertion(words: Words, end: int) -> int:
         while end and tags[end - 1] == "z":
             end -= 1
         return end - 1 if end and tags[end - 1] == "p" else end
+    relative = tags.rfind(",w", max(0, end - LONGEST_INSERTION), end - 1) if last == "," else -1
+    if relative > 0:
+        return relative
     if last in ",-)":
         opening = max(
             tags.rfind(sign, max(0, end - LONGEST_INSERTION), end - 1) for sign in (",-" if last != ")" else "(")

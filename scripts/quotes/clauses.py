@@ -111,12 +111,19 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
     """Whether so many finite verbs follow in the sentence, before a stop, a new clause and a relative word."""
     words = setting.words
     for index in range(first, len(words.tags)):
-        if words.tags[index] in ".:w" or (words.tags[index] == "," and words.tag(index + 1) in ("c", "k")):
+        is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
+        if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
         count -= _is_finite(words, index)
         if not count:
             return True
     return False
+
+
+def _ends_list(setting: Setting, index: int) -> bool:
+    """Whether the last noun phrase of a list of subjects begins at a word: `gangs, soldiers, and militias took part`."""
+    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS)
+    return phrase is not None and setting.words.tag(phrase[1]) in ("v", "x")
 
 
 def _is_finite(words: Words, index: int) -> bool:
