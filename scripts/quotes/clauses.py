@@ -121,7 +121,7 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
 
 
 def _ends_list(setting: Setting, index: int) -> bool:
-    """Whether the last noun phrase of a list of subjects begins at a word: `gangs, soldiers, and militias took part`."""
+    """Whether the last noun phrase of a list of subjects begins at a word: `gangs, troops, and militias took part`."""
     phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS)
     return phrase is not None and setting.words.tag(phrase[1]) in ("v", "x")
 
