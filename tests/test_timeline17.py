@@ -42,11 +42,11 @@ The harbour closed on Friday , its master said .
 `` We had no choice .
 The waves were high , '' he said .
 A ferry -LRB- the Gull -RRB- was moved .
--LRB- Reporting by Ann Lee ; Editing by Bob Ray -RRB- We welcome comments that advance the story through data .
-Views expressed in the comments do not represent those of Reuters .
+-LRB- Reporting by Ann Lee ; Editing by Bob Ray -RRB- We welcome comments that advance the story by gulls .
+Views expressed in the comments do not represent Azure .
 i never liked boats
 This discussion is now closed .
-An ultra-low latency infrastructure for electronic trading and data distribution A connected approach"""
+An ultra-low latency infrastructure for gulls A fast approach"""
 STAFF_PAGE = """By Ann Lee and Bob Ray , CNN A gull sits on the harbour wall .
 The harbour is closed NEW : The ferry is moved to Sand Bay Are you in Azuria ?
 Port Azure , Azuria -LRB- CNN -RRB- -- The harbour closed Friday , its master told CNN .
@@ -271,7 +271,7 @@ def test_splits_bylines(text: str, expected: tuple[str, str, str]) -> None:
     [
         pytest.param("The port shut .", [TEXT], id="text"),
         pytest.param(
-            "Views expressed in the comments do not represent those of Azure .", ["invitation"], id="comments"
+            "Views expressed in the comments do not represent Azure .", ["invitation"], id="comments"
         ),
         pytest.param("Share this page", ["sharing"], id="share"),
         pytest.param("Continue reading the main story", ["navigation"], id="menu"),
@@ -387,7 +387,7 @@ def test_reads_a_staff_page() -> None:
             id="glued-title",
         ),
         pytest.param(
-            "Harbour Hour - 4\\/1\\/11 Download PDF maps related to today 's show : THIS IS A RUSH TRANSCRIPT .\n"
+            "Harbour Hour - 4\\/1\\/11 Download PDF maps of the harbour show : THIS IS A RUSH TRANSCRIPT .\n"
             "ANN LEE , HOST : Hi .",
             [("title", "Harbour Hour - 4/1/11"), ("body", "ANN LEE, HOST: Hi.")],
             id="transcript",
@@ -441,12 +441,12 @@ def test_reads_heads(text: str, expected: list[tuple[str, str]]) -> None:
         ),
         pytest.param(
             "`` I left , '' he said .\nGulls came .\n"
-            "Views expressed in the comments do not represent those of Azure .\nAnn Lee is a diver .",
+            "Views expressed in the comments do not represent Azure .\nAnn Lee is a diver .",
             2,
             id="no-voice-of-a-reader",
         ),
         pytest.param(
-            "The port shut .\nThe views expressed in this article are solely those of Ann Lee .\n"
+            "The port shut .\nThe views expressed here are solely those of Ann Lee .\n"
             "Gulls rule .\nI agree at 5:05 pm | Reply",
             2,
             id="end-of-an-opinion",
@@ -556,7 +556,7 @@ WORDS = st.sampled_from(
         *("n't", "'s", "can", "not", "The", "the", "In", "gull", "Gull", "PORT", "AZURE", "Azuria", "By", "and", "CNN"),
         *("Reuters", "Fri Mar 4 , 2011 6:29 pm EST", "NEW :", "Full Article", "Reporting by", "RETWEET", "U", "S."),
         *("contributed to this report", "I", "at 5:05 pm | Reply", "-LRB- CNN -RRB- --", "-LRB- Reuters -RRB- -"),
-        *("Editor 's note :", "We welcome comments that advance the story", "\n", "\u0301", "\xe9", "/", "="),
+        *("Editor 's note :", "We welcome comments that help", "\n", "\u0301", "\xe9", "/", "="),
     ]
 )
 PAGES = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))

@@ -20,10 +20,10 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "invitation": (
         r"(?:We welcome comments|This discussion is now closed|Comments are not pre-screened).{0,120}",
         r"Views expressed in the comments .{0,80}",
-        r"You agree that anything you post may be used.{0,250}",
+        r"You agree that anything you post .{0,280}",
         r"(?:CNN welcomes a lively|-LRB- required , but will not be displayed).{0,300}",
         r"(?:Enter your email address to follow|Notify me of (?:follow-up comments|new posts) via email).{0,120}",
-        r"Interested to know which ones made it on air \?",
+        r"Interested to know which ones .{0,40} \?",
         r"For the latest from \S+ click here \.",
         r"Watch .{1,60}(?:weeknights|\bET\b).{0,40}",
         r"Tune in (?:to|at) .{0,250}",
@@ -31,14 +31,14 @@ LINES: Mapping[str, tuple[str, ...]] = {
         r"(?:Share|Send|Submit) (?:us )?your (?:own |protest )?(?:comments|photos?|pictures?|stor(?:y|ies)|videos?)\b"
         r".{0,150}",
         r"(?:Have you witnessed|Are you in|Do you have a story that relates to) [^?]{1,80} \?",
-        r"Please do not put yourself in a dangerous situation \.",
+        r"Please do not put yourself in .{0,40} \.",
         r"For the full commentary and analysis service from .{0,160}",
         r"(?:Sign up|Subscribe) (?:for|to|now) .{0,120}",
         r"(?:By (?:clicking on `` sign up|registering for)|Choose an option below|It can not be changed once"
         r"|In addition to being subject to our Privacy|-LRB- learn more -RRB-|Please create a screen name"
         r"|Select one (?:of the options|with [0-9])|Sign Up Be sure|This screen name will"
         r"|What do you think of this story|Your feedback will help).{0,400}",
-        r"If you 'd like , you can explain your choice in the comments.{0,20}",
+        r"If you 'd like , you can explain .{0,60}",
         r"To read more of .{1,80} , click here \.",
     ),
     "media": (
@@ -49,8 +49,8 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "navigation": (
         r"(?:Continue reading the main story|Skip to (?:main )?content|Back to top|More on this story) ?\.?",
         r"Related (?:articles|content|(?:internet )?links|stories|topics) ?[.:]?",
-        r"(?:You 've selected the \S+ Edition|Would you like to make this your default edition) [.?]",
-        r"Read our complete story and check out our full coverage .{0,80}",
+        r"(?:You 've selected the \S+ Edition|Would you like to make .{0,40}) [.?]",
+        r"Read our complete story and check out .{0,120}",
     ),
     "reference": (r"(?:These are external links|The BBC is not responsible for the content).{0,120}",),
     "sharing": (
