@@ -270,9 +270,7 @@ def test_splits_bylines(text: str, expected: tuple[str, str, str]) -> None:
     ("line", "kinds"),
     [
         pytest.param("The port shut .", [TEXT], id="text"),
-        pytest.param(
-            "Views expressed in the comments do not represent Azure .", ["invitation"], id="comments"
-        ),
+        pytest.param("Views expressed in the comments do not represent Azure .", ["invitation"], id="comments"),
         pytest.param("Share this page", ["sharing"], id="share"),
         pytest.param("Continue reading the main story", ["navigation"], id="menu"),
         pytest.param("Last updated at 10:15 GMT", ["date_line"], id="date"),

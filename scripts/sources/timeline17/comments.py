@@ -11,7 +11,7 @@ from scripts.sources.timeline17.part import TEXT, Part
 FLAGS = regex.V1
 INTRODUCTION = regex.compile(
     r"(?<=^| )(?:We welcome comments that advance the story|Views expressed in the comments do not represent)"
-    r"|^Interested to know which ones made it on air",
+    r"|^Interested to know which ones",
     flags=FLAGS,
 )
 CLOSED = "This discussion is now closed"
