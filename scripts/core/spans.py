@@ -3,13 +3,31 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-
-from scripts.core.records import Entity
+from typing import Protocol, TypeVar
 
 SIDES = ("ARM", "ORG", "PER", "NORP")
 
 
-def head_entity(start: int, end: int, entities: Sequence[Entity]) -> Entity | None:
+class Named(Protocol):
+    """A mention: where it stands and what type it has."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+    @property
+    def type(self) -> str:
+        """Its type, as schemas/entities.yaml has them."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def head_entity(start: int, end: int, entities: Sequence[N]) -> N | None:
     """Return the mention that a noun phrase stands for: the equal one, else a side that ends it, else the first side.
 
     A side is an armed actor, a body, a person or a people, in this order. `entities` follow each other by their start.

@@ -9,21 +9,19 @@ from scripts.core.errors import DataError
 from scripts.core.gold import Member, load_gold
 from scripts.core.tables import write_json
 from scripts.gold.agreement import agree
+from scripts.gold.answers import load_answers, read_choices, record_answers
 from scripts.gold.compare import differences, merge
 from scripts.gold.draft import find_claimant, resolve, resolve_answer
 from scripts.gold.leakage import report_leakage
+from scripts.gold.linking import links_app
+from scripts.gold.options import FULL, GOLD, Drafts, Folder, Tables
 from scripts.gold.realign import realign
 from scripts.gold.splits import write_splits
-from scripts.gold.store import DRAFTS, Store, gold_document, load_json, save_marks, write_lines
+from scripts.gold.store import ADJUDICATED, DRAFTS, Store, gold_document, load_json, save_marks, write_lines
 from scripts.gold.texts import find_article, number_sentences, read_columns, show
 
-ADJUDICATED = "adjudicated"
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help=__doc__)
-Tables = Annotated[Path, typer.Option(help="Published tables that hold the texts.")]
-Drafts = Annotated[Path, typer.Option(help="Folder of working files with text; never committed.")]
-Folder = Annotated[Path, typer.Option(help="Folder of text-free annotation.")]
-FULL = Path("dataset/full")
-GOLD = Path("dataset/gold")
+app.add_typer(links_app, name="links")
 
 
 @app.command("show")
@@ -75,18 +73,20 @@ def adjudicate(
     ours, theirs = (_raw(store, name, article.text_sha256, article_id) for name in (first, second))
     questions = list(differences(ours, theirs))
     path = store.draft(ADJUDICATED, article_id)
-    answers = load_json(path)["answers"] if path.is_file() else {}
+    answers = load_answers(path)
     still_open = [question for question in questions if str(question["n"]) not in answers]
     if still_open:
         typer.echo("\n".join(_ask(question, article.text or "") for question in still_open))
         return
-    choices = _choices(questions, answers, article, path)
+    sentences = number_sentences(article)
+    choices = read_choices(
+        questions, answers, path, lambda asked, value: resolve_answer(asked, value, article, sentences)
+    )
     layers = merge(ours, theirs, choices)
     for event in layers["events"]:
         event["claimant_quote"] = find_claimant(event, layers["quotes"])
-    write_lines(
-        store.answers(article_id), {"article_id": article_id, "questions": _record(questions, answers, choices)}
-    )
+    record = record_answers(questions, answers, choices)
+    write_lines(store.answers(article_id), {"article_id": article_id, "questions": record})
     write_lines(store.final(article_id), gold_document(article, [first, second, ADJUDICATED], layers))
     typer.echo(f"{store.final(article_id)} is written: {len(questions)} questions answered")
 
@@ -120,31 +120,6 @@ def _spell(value: Any, text: str, brief: bool = False) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_spell(item, text) for item in value) + "]"
     return repr(value)
-
-
-def _choices(questions: list[dict[str, Any]], answers: dict[str, Any], article: Any, path: Path) -> dict[int, Any]:
-    choices = {}
-    for question in questions:
-        answer = answers[str(question["n"])]
-        place = f"{path} answer {question['n']}"
-        if not isinstance(answer, dict) or not str(answer.get("reason", "")).strip():
-            raise DataError(f"{place}: every answer needs a choice and a reason")
-        choice = answer.get("choice")
-        if isinstance(choice, dict) and choice.keys() == {"value"} and "field" in question:
-            choice, problems = resolve_answer(question, choice["value"], article, number_sentences(article))
-            if problems:
-                raise DataError(f"{place}: {'; '.join(problems)}")
-        elif choice not in (("keep", "drop") if "only" in question else ("a", "b")):
-            raise DataError(f"{place}: choice is {choice!r}; see `adjudicate --help`")
-        choices[question["n"]] = choice
-    return choices
-
-
-def _record(questions: list[dict[str, Any]], answers: dict[str, Any], choices: dict[int, Any]) -> list[dict[str, Any]]:
-    return [
-        {**question, "choice": choices[question["n"]], "reason": answers[str(question["n"])]["reason"]}
-        for question in questions
-    ]
 
 
 @app.command("realign")

@@ -10,6 +10,7 @@ from scripts.core.records import Article
 from scripts.core.tables import write_text
 
 DRAFTS = Path(".gold")
+ADJUDICATED = "adjudicated"
 
 
 @dataclass(frozen=True, slots=True)

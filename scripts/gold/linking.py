@@ -1,0 +1,125 @@
+"""linking: the commands by which two annotators link the mentions and speakers of the gold, and a third decides."""
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from scripts.core.authority import load_authority
+from scripts.core.errors import DataError
+from scripts.core.gold import load_gold
+from scripts.core.records import Article
+from scripts.gold.answers import load_answers, read_choices, record_answers
+from scripts.gold.links import apply_links, check_id, link_questions, merge_links, resolve_links, sheet
+from scripts.gold.options import FULL, GOLD, AuthorityFolder, Drafts, Folder, Tables
+from scripts.gold.store import ADJUDICATED, DRAFTS, Store, load_json, save_marks, write_lines
+from scripts.gold.texts import find_article, number_sentences, show
+
+AUTHORITY = Path("dataset/authority")
+links_app = typer.Typer(
+    no_args_is_help=True, help="Link the mentions and speakers of adjudicated articles to the authority file."
+)
+
+
+@links_app.command("show")
+def show_names(article_id: str, tables: Tables = FULL, gold: Folder = GOLD) -> None:
+    """Print an article with numbered sentences, then each name in it that takes a link."""
+    article = find_article(tables, article_id)
+    sentences = number_sentences(article)
+    document = _document(gold, article)
+    typer.echo("\n".join([*show(article, sentences), "", *sheet(document, article, sentences)]))
+
+
+@links_app.command("export")
+def export_links(
+    annotator: str,
+    article_id: str,
+    tables: Tables = FULL,
+    drafts: Drafts = DRAFTS,
+    gold: Folder = GOLD,
+    authority: AuthorityFolder = AUTHORITY,
+) -> None:
+    """Check a draft of links and write it text-free to dataset/gold/links; exit 1 and write nothing if it is wrong."""
+    store, article = _store(drafts, gold), find_article(tables, article_id)
+    document, draft = _document(gold, article), load_json(store.draft(annotator, article_id))
+    links, problems = resolve_links(draft, document, article, number_sentences(article), load_authority(authority))
+    if problems:
+        raise DataError(f"{annotator} {article_id}: {len(problems)} problems\n" + "\n".join(problems))
+    save_marks(store.raw(annotator, article_id), article, annotator, links)
+    linked = sum(mark["authority_id"] is not None for mark in links["entities"])
+    typer.echo(f"{annotator} {article_id}: {linked} of {len(links['entities'])} mentions have a record")
+
+
+@links_app.command("adjudicate")
+def adjudicate_links(
+    article_id: str,
+    tables: Tables = FULL,
+    drafts: Drafts = DRAFTS,
+    gold: Folder = GOLD,
+    authority: AuthorityFolder = AUTHORITY,
+    first: str = "c",
+    second: str = "d",
+) -> None:
+    """Print the names that two annotators link differently; once all are answered, write the links into the gold.
+
+    The answers lie in <drafts>/links/adjudicated/<article_id>.json, as those of `gold adjudicate` do; a choice is a for
+    the first annotator, b for the second, or {"value": ...} with the right identifier or null.
+    """
+    store, article = _store(drafts, gold), find_article(tables, article_id)
+    document = _document(gold, article)
+    ours, theirs = (_raw(store, name, document) for name in (first, second))
+    questions = link_questions(ours, theirs, article.text or "")
+    path = store.draft(ADJUDICATED, article_id)
+    answers = load_answers(path)
+    still_open = [question for question in questions if str(question["n"]) not in answers]
+    if still_open:
+        typer.echo("\n".join(_ask(question, ours, article.text or "") for question in still_open))
+        return
+    records = load_authority(authority)
+    choices = read_choices(
+        questions,
+        answers,
+        path,
+        lambda asked, value: ({"value": value}, list(check_id(value, asked["type"], records))),
+    )
+    record = record_answers(questions, answers, choices)
+    write_lines(store.answers(article_id), {"article_id": article_id, "questions": record})
+    linked = apply_links(document, merge_links(ours, questions, choices))
+    write_lines(Store(drafts, gold).final(article_id), {**linked, "link_annotators": [first, second, ADJUDICATED]})
+    typer.echo(f"{article_id}: the links are written: {len(questions)} questions answered")
+
+
+def _store(drafts: Path, gold: Path) -> Store:
+    return Store(drafts / "links", gold / "links")
+
+
+def _document(gold: Path, article: Article) -> dict[str, Any]:
+    document = load_gold(gold).get(article.article_id)
+    if document is None:
+        raise DataError(f"{article.article_id} has no gold in {gold}; adjudicate its marks first")
+    if document["text_sha256"] != article.text_sha256:
+        raise DataError(f"{article.article_id}: the gold is on another text; use `realign`")
+    return document
+
+
+def _raw(store: Store, annotator: str, document: dict[str, Any]) -> dict[str, Any]:
+    """Return an annotator's links; DataError if they are those of other marks than the gold file has."""
+    links: dict[str, Any] = load_json(store.raw(annotator, document["article_id"]))
+    spans = [(mark["start"], mark["end"], mark["type"]) for mark in links["entities"]]
+    contents = [mark["content"] for mark in links["quotes"]]
+    if spans != [(mark["start"], mark["end"], mark["type"]) for mark in document["entities"]] or contents != [
+        mark["content"] for mark in document["quotes"]
+    ]:
+        raise DataError(
+            f"{annotator} {document['article_id']}: linked other marks than the gold has; export them again"
+        )
+    return links
+
+
+def _ask(question: dict[str, Any], links: dict[str, Any], text: str) -> str:
+    mark = links[question["layer"]][question["marks"][0]]
+    name = mark["speaker_name"] if question["layer"] == "quotes" else text[mark["start"] : mark["end"]]
+    times = len(question["marks"])
+    return (
+        f"{question['n']}. {question['type'] or 'speaker'} {name!r} ×{times}: a: {question['a']} | b: {question['b']}"
+    )
