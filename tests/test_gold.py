@@ -322,12 +322,12 @@ def test_agreement_counts_what_both_have_whoever_is_first() -> None:
     ours, theirs = ({"article_id": "mini-001", **layers(draft)} for draft in (DRAFT, change("entities", 5, type="ORG")))
     assert ARTICLE.text is not None
     texts = {"mini-001": ARTICLE.text}
-    report = agree([(ours, theirs)], texts)
+    report = agree([(ours, theirs)], [], texts)
     assert report["entities"]["strict"]["both"] == 5
     assert report["entities"]["strict"]["only_one"] == 2
     assert report["entities"]["exact"]["f1"] == 1.0
     assert (report["events"]["trigger"]["f1"], report["quotes_alpha"]["alpha"]) == (1.0, 1.0)
-    assert report == agree([(theirs, ours)], texts)
+    assert report == agree([(theirs, ours)], [], texts)
     assert "language models" in report["note"]
 
 

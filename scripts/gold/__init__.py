@@ -13,7 +13,7 @@ from scripts.gold.answers import load_answers, read_choices, record_answers
 from scripts.gold.compare import differences, merge
 from scripts.gold.draft import find_claimant, resolve, resolve_answer
 from scripts.gold.leakage import report_leakage
-from scripts.gold.linking import links_app
+from scripts.gold.linking import LINKERS, link_store, links_app
 from scripts.gold.options import FULL, GOLD, Drafts, Folder, Tables
 from scripts.gold.realign import realign
 from scripts.gold.splits import write_splits
@@ -165,14 +165,11 @@ def agreement(
     first: str = "a",
     second: str = "b",
 ) -> None:
-    """Write how far two annotators agree on the articles that both have marked, by layer and label."""
-    store = Store(DRAFTS, gold)
+    """Write how far two annotators agree on the articles that both have marked, or linked, by layer and label."""
     texts = {row["article_id"]: row["text"] for row in read_columns(tables, "articles", ["article_id", "text"])}
-    ours, theirs = (
-        {path.stem: load_json(path) for path in store.raw(name, "*").parent.glob("*.json")} for name in (first, second)
-    )
-    pairs = [(ours[article_id], theirs[article_id]) for article_id in sorted(ours.keys() & theirs.keys())]
-    write_json(out, agree(pairs, {key: text for key, text in texts.items() if text is not None}))
+    marks = Store(DRAFTS, gold).pairs(first, second)
+    links = link_store(DRAFTS, gold).pairs(*LINKERS)
+    write_json(out, agree(marks, links, {key: text for key, text in texts.items() if text is not None}))
 
 
 @app.command()
@@ -187,13 +184,17 @@ def status(gold: Folder = GOLD) -> None:
     """Print for each chosen article who has annotated it, and what is left to do."""
     store = Store(DRAFTS, gold)
     chosen = load_selection(gold)
-    annotators = ("a", "b")
+    linkers = link_store(DRAFTS, gold)
     left = 0
     for article_id in chosen:
-        done = [name for name in annotators if store.raw(name, article_id).is_file()]
-        is_final = store.final(article_id).is_file()
-        left += not is_final
-        typer.echo(f"{article_id}: {' '.join(done) or '-'}{' adjudicated' if is_final else ''}")
+        done = [
+            *(name for name in store.annotators() if store.raw(name, article_id).is_file()),
+            *(["adjudicated"] if (is_final := store.final(article_id).is_file()) else []),
+            *(name for name in linkers.annotators() if linkers.raw(name, article_id).is_file()),
+            *(["linked"] if (is_linked := linkers.answers(article_id).is_file()) else []),
+        ]
+        left += not (is_final and is_linked)
+        typer.echo(f"{article_id}: {' '.join(done) or '-'}")
     typer.echo(f"{len(chosen) - left} of {len(chosen)} articles are done")
 
 

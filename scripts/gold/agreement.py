@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from scripts.core.text import tokens
-from scripts.score.counts import add_up, rounded
+from scripts.score.counts import Figure, Key, Share, add_up, count_equal, rounded
 from scripts.score.document import Document, make_document
 from scripts.score.layers import measure
 from scripts.score.report import nest
@@ -15,17 +15,20 @@ from scripts.score.report import nest
 NOTE = "Both annotators were language models: agreement bounds the consistency of the gold, not its truth."
 Pair = tuple[dict[str, Any], dict[str, Any]]
 INSIDE, OUTSIDE = 1, 0
+UNMARKED = (("entities", "linking"), ("entities", "in_kb"), ("events", "date_copied"))  # what those who mark do not set
 
 
-def agree(pairs: Iterable[Pair], texts: dict[str, str]) -> dict[str, Any]:
+def agree(pairs: Iterable[Pair], links: Iterable[Pair], texts: dict[str, str]) -> dict[str, Any]:
     """Return the scorer's figures with the first annotator's files as gold, and alpha of the quotes on tokens.
 
-    A pair is two raw annotations of one article. F1 is symmetric; precision and recall are left out for that reason.
+    A pair is two raw annotations of one article, or two raw links of the marks of its gold. F1 is symmetric; precision
+    and recall are left out for that reason.
     """
-    pairs = list(pairs)
+    pairs, links = list(pairs), list(links)
     both = [(make_document(first), make_document(second)) for first, second in pairs]
-    figures = nest(add_up(figure for first, second in both for figure in measure(first, second, None)))
-    del figures["events"]["date_copied"]
+    marked = add_up(figure for first, second in both for figure in measure(first, second, None))
+    linked = add_up(figure for first, second in links for figure in _linked(first, second))
+    figures = nest({key: figure for key, figure in marked.items() if key[:2] not in UNMARKED} | linked)
     known = [
         (pair, texts[raw["article_id"]])
         for pair, (raw, _) in zip(both, pairs, strict=True)
@@ -34,10 +37,39 @@ def agree(pairs: Iterable[Pair], texts: dict[str, str]) -> dict[str, Any]:
     units = Counter(unit for (first, second), text in known for unit in _units(first, second, text))
     return {
         "articles": len(pairs),
+        "linked_articles": len(links),
         "note": NOTE,
         **{layer: _symmetric(metrics) for layer, metrics in figures.items()},
         "quotes_alpha": {"articles": len(known), "tokens": units.total(), "alpha": rounded(alpha(units))},
     }
+
+
+def _linked(first: dict[str, Any], second: dict[str, Any]) -> Iterator[tuple[Key, Figure]]:
+    """Yield whether two linked the mentions of an article alike, NIL included, then its links and speakers alone."""
+    mentions = [pair for pair in zip(first["entities"], second["entities"], strict=True) if pair[0]["type"] != "DATE"]
+    yield ("entities", "linking", ""), _same(mentions, "authority_id")
+    for label in ("", *sorted({mark["type"] for mark, _ in mentions})):
+        sides = (
+            [(mark["start"], mark["authority_id"]) for mark in side if mark["authority_id"]]
+            for side in _sides(mentions, label)
+        )
+        yield ("entities", "in_kb", label), count_equal(*sides)
+    speakers = [
+        pair
+        for pair in zip(first["quotes"], second["quotes"], strict=True)
+        if any(quote["speaker_authority_id"] for quote in pair)
+    ]
+    yield ("quotes", "speaker_record", ""), _same(speakers, "speaker_authority_id")
+
+
+def _sides(mentions: Sequence[Pair], label: str) -> Iterator[list[dict[str, Any]]]:
+    """Yield the mentions of that type as each of the two linked them; those of all types if the label is empty."""
+    for side in (0, 1):
+        yield [pair[side] for pair in mentions if label in ("", pair[side]["type"])]
+
+
+def _same(pairs: Sequence[Pair], field: str) -> Share:
+    return Share(sum(a[field] == b[field] for a, b in pairs), len(pairs), len(pairs))
 
 
 def _symmetric(report: Any) -> Any:

@@ -15,6 +15,7 @@ from scripts.gold.options import FULL, GOLD, AuthorityFolder, Drafts, Folder, Ta
 from scripts.gold.store import ADJUDICATED, DRAFTS, Store, load_json, save_marks, write_lines
 from scripts.gold.texts import find_article, number_sentences, show
 
+LINKERS = ("c", "d")
 AUTHORITY = Path("dataset/authority")
 links_app = typer.Typer(
     no_args_is_help=True, help="Link the mentions and speakers of adjudicated articles to the authority file."
@@ -40,7 +41,7 @@ def export_links(
     authority: AuthorityFolder = AUTHORITY,
 ) -> None:
     """Check a draft of links and write it text-free to dataset/gold/links; exit 1 and write nothing if it is wrong."""
-    store, article = _store(drafts, gold), find_article(tables, article_id)
+    store, article = link_store(drafts, gold), find_article(tables, article_id)
     document, draft = _document(gold, article), load_json(store.draft(annotator, article_id))
     links, problems = resolve_links(draft, document, article, number_sentences(article), load_authority(authority))
     if problems:
@@ -57,15 +58,15 @@ def adjudicate_links(
     drafts: Drafts = DRAFTS,
     gold: Folder = GOLD,
     authority: AuthorityFolder = AUTHORITY,
-    first: str = "c",
-    second: str = "d",
+    first: str = LINKERS[0],
+    second: str = LINKERS[1],
 ) -> None:
     """Print the names that two annotators link differently; once all are answered, write the links into the gold.
 
     The answers lie in <drafts>/links/adjudicated/<article_id>.json, as those of `gold adjudicate` do; a choice is a for
     the first annotator, b for the second, or {"value": ...} with the right identifier or null.
     """
-    store, article = _store(drafts, gold), find_article(tables, article_id)
+    store, article = link_store(drafts, gold), find_article(tables, article_id)
     document = _document(gold, article)
     ours, theirs = (_raw(store, name, document) for name in (first, second))
     questions = link_questions(ours, theirs, article.text or "")
@@ -89,7 +90,8 @@ def adjudicate_links(
     typer.echo(f"{article_id}: the links are written: {len(questions)} questions answered")
 
 
-def _store(drafts: Path, gold: Path) -> Store:
+def link_store(drafts: Path, gold: Path) -> Store:
+    """Return where drafts of links, raw links and answers lie; the gold itself lies in the folder above."""
     return Store(drafts / "links", gold / "links")
 
 

@@ -36,6 +36,13 @@ class Store:
         """Return where the gold of an article lies."""
         return self.gold / f"{article_id}.json"
 
+    def pairs(self, first: str, second: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+        """Return the raw annotation of the articles that both annotators have done, in order of article."""
+        ours, theirs = (
+            {path.stem: path for path in self.raw(name, "*").parent.glob("*.json")} for name in (first, second)
+        )
+        return [(load_json(ours[key]), load_json(theirs[key])) for key in sorted(ours.keys() & theirs.keys())]
+
     def annotators(self) -> list[str]:
         """Return the names of the annotators, sorted."""
         return sorted(path.name for path in (self.gold / "annotators").glob("*") if path.is_dir())
