@@ -12,13 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import typer
-import yaml
 
 from scripts import describe
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError, command
 from scripts.core.gold import GOLD_SPLITS
-from scripts.core.schema import CONFIGS, LAYERS, load_table, source_text_columns
+from scripts.core.schema import CONFIGS, LAYERS, load_table, read_schema, source_text_columns
 from scripts.core.tables import PARQUET, logical_hash, to_arrow, whole_file, write_json
 from scripts.core.text import tokens
 from scripts.sources.listing import list_sources
@@ -137,7 +136,7 @@ def _write(table: pa.Table, path: Path) -> None:
 def provenance(out: Path, raw: Path, counts: dict[str, Any]) -> dict[str, Any]:
     """Return where the tables come from and what they hold: sources, code hash, and hashes and rows of each file."""
     return {
-        "version": yaml.safe_load((ROOT / "schemas/dataset.yaml").read_text(encoding="utf-8"))["version"],
+        "version": read_schema("dataset")["version"],
         "code_sha256": hash_code(ROOT),
         "sources": {
             source.source: {

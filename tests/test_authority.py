@@ -229,6 +229,24 @@ def test_kinds_are_those_of_the_schema() -> None:
     assert set(ENTITY_TYPE.values()) == set(load_table("entities").column("type").enum or ()) - {"DATE"}
 
 
+def test_index_is_kept_by_its_content_and_made_anew_where_it_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scripts.core.authority.CACHE", tmp_path / "cache")
+    folder = write(tmp_path, ROW)
+    made = load_authority.__wrapped__(folder)
+    (kept,) = (tmp_path / "cache").iterdir()
+    content = kept.read_bytes()
+    for broken in (content, content[:-9], b"", b"no pickle"):
+        kept.write_bytes(broken)
+        read = load_authority.__wrapped__(folder)
+        assert (read.records, read.aliases) == (made.records, made.aliases)
+        assert kept.read_bytes() == content
+    write(tmp_path, ROW.replace("A|B", "A|C"))
+    assert load_authority.__wrapped__(folder).aliases != made.aliases
+    assert len(list((tmp_path / "cache").iterdir())) == 2
+
+
 @cache
 def committed() -> Authority:
     return load_authority(FOLDER)

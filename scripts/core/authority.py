@@ -1,10 +1,13 @@
 """authority: the places, people, bodies and things that mentions stand for, and the names they go by."""
 
 import csv
+import hashlib
 import itertools
+import pickle
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from scripts.core.errors import DataError
 from scripts.core.records import AuthorityRecord
 from scripts.core.schema import Column, load_table
+from scripts.core.tables import whole_file
 from scripts.core.text import tokens, word_set
 
 KIND_OF_PREFIX = {
@@ -45,6 +49,9 @@ ENTITY_TYPE = {
     "settlement": "GPE",
     "weapon": "WEAP",
 }
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".cache/authority"
+INDEX_CODE = (Path(__file__), ROOT / "scripts/core/records.py", ROOT / "schemas/authority.yaml")
 UCDP_EVENTS = "ucdp_events.csv"  # in the same folder: events, no records
 IN_CAPITALS = ("country", "district", "settlement")  # as datelines print them
 
@@ -72,6 +79,9 @@ MARK = regex.compile(r"\p{Mn}")
 LETTERS_APART = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ə": "e"})
 
 
+Name = tuple[str, tuple[str, ...]]  # a spelling and the sorted identifiers of the records that go by it
+
+
 class Match(NamedTuple):
     """One name found in a text: `text[start:end]` and the records that go by it, more than one if it is ambiguous."""
 
@@ -83,9 +93,9 @@ class Match(NamedTuple):
 class Authority:
     """The records of the authority file in file order, and the index of their names."""
 
-    def __init__(self, records: Iterable[AuthorityRecord]) -> None:
+    def __init__(self, records: Iterable[AuthorityRecord], names: Sequence[Name] | None = None) -> None:
         self.records = tuple(records)
-        self.aliases = tuple(index_names(self.records))
+        self.aliases = tuple(index_names(self.records)) if names is None else tuple(names)
         self._records = {record.authority_id: record for record in self.records}
         self._automaton = AhoCorasick([alias for alias, _ in self.aliases])
 
@@ -112,7 +122,7 @@ class Authority:
                 yield Match(start, free, self.aliases[number][1])
 
 
-def index_names(records: Iterable[AuthorityRecord]) -> list[tuple[str, tuple[str, ...]]]:
+def index_names(records: Iterable[AuthorityRecord]) -> list[Name]:
     """Return each name with the sorted identifiers of the records that go by it, sorted by name.
 
     A spelling that a record states wins over the same one that a rule makes for another record of its kind.
@@ -141,18 +151,36 @@ def _spellings(name: str, kind: str) -> tuple[str, ...]:
 def load_authority(folder: Path) -> Authority:
     """Return the authority file: all CSVs of a folder in name order, checked against schemas/authority.yaml.
 
-    Reads and indexes once per process and folder. DataError names file and line, what was found and what is expected.
+    Reads once per process and folder, and indexes once per content: the index is kept under .cache by its hash.
+    DataError names file and line, what was found and what is expected.
     """
     paths = sorted(path for path in folder.glob("*.csv") if path.name != UCDP_EVENTS)
     if not paths:
         raise DataError(f"{folder}: no CSV of the authority file is there; give the folder dataset/authority")
+    cached = CACHE / f"{_digest(paths)}.pickle"
+    try:
+        return Authority(*pickle.loads(cached.read_bytes()))
+    except (OSError, EOFError, pickle.UnpicklingError):
+        authority = Authority(_read_all(paths, folder))
+    with suppress(OSError), whole_file(cached) as draft:
+        draft.write_bytes(pickle.dumps((authority.records, authority.aliases)))
+    return authority
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    """Return the SHA-256 of all that decides what the index holds."""
+    parts = (hashlib.sha256(path.read_bytes()).digest() for path in (*paths, *INDEX_CODE))
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def _read_all(paths: Sequence[Path], folder: Path) -> list[AuthorityRecord]:
     records = [record for path in paths for record in read_records(path)]
     seen: set[str] = set()
     for record in records:
         if record.authority_id in seen:
             raise DataError(f"{folder}: {record.authority_id} stands in two files; remove one of the records")
         seen.add(record.authority_id)
-    return Authority(records)
+    return records
 
 
 def read_records(path: Path) -> Iterator[AuthorityRecord]:

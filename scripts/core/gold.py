@@ -8,9 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-from referencing import Registry, Resource
-
 from scripts.core.errors import DataError
 from scripts.core.schema import FOLDER
 
@@ -68,7 +65,7 @@ def _read(folder: Path) -> Iterator[dict[str, Any]]:
             document = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
             raise DataError(f"{path}: no valid JSON in UTF-8 ({error})") from error
-        problem = jsonschema.exceptions.best_match(_validator().iter_errors(document))
+        problem = _find_problem(document)
         if problem is not None:
             raise DataError(f"{path}: {problem.json_path}: {problem.message}; see schemas/gold.schema.json")
         if path.stem != document["article_id"]:
@@ -76,8 +73,17 @@ def _read(folder: Path) -> Iterator[dict[str, Any]]:
         yield document
 
 
+def _find_problem(document: Any) -> Any:
+    import jsonschema  # here, since it would take a tenth of the start of `annotate`, which reads no gold
+
+    return jsonschema.exceptions.best_match(_validator().iter_errors(document))
+
+
 @cache
 def _validator() -> Any:
+    import jsonschema
+    from referencing import Registry, Resource
+
     schemas = {name: json.loads((FOLDER / name).read_text(encoding="utf-8")) for name in _SCHEMAS}
     registry: Registry[Any] = Registry().with_resources(
         (name, Resource.from_contents(schema)) for name, schema in schemas.items()

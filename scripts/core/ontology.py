@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import yaml
-
-from scripts.core.schema import FOLDER
+from scripts.core.schema import read_schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Rule:
 @cache
 def plover_types() -> dict[str, PloverType]:
     """Return the PLOVER types of schemas/plover.yaml by name."""
-    types = _read("plover")["types"]
+    types = read_schema("plover")["types"]
     return {
         entry["name"]: PloverType(**{**entry, "modes": {mode["name"]: mode["meaning"] for mode in entry["modes"]}})
         for entry in types
@@ -63,19 +60,21 @@ def plover_types() -> dict[str, PloverType]:
 @cache
 def acled_sub_events() -> dict[str, SubEvent]:
     """Return the sub-event types of schemas/acled.yaml by name."""
-    return {entry["name"]: SubEvent(**entry) for entry in _read("acled")["sub_events"]}
+    return {entry["name"]: SubEvent(**entry) for entry in read_schema("acled")["sub_events"]}
 
 
 @cache
 def ucdp_types() -> dict[int, Violence]:
     """Return the types of violence of schemas/ucdp.yaml by number."""
-    return {entry["value"]: Violence(**entry) for entry in _read("ucdp")["types"]}
+    return {entry["value"]: Violence(**entry) for entry in read_schema("ucdp")["types"]}
 
 
 @cache
 def crosswalk() -> tuple[Rule, ...]:
     """Return the rules of schemas/crosswalk.yaml in order."""
-    return tuple(Rule(**{**entry, "ucdp_types": tuple(entry["ucdp_types"])}) for entry in _read("crosswalk")["rules"])
+    return tuple(
+        Rule(**{**entry, "ucdp_types": tuple(entry["ucdp_types"])}) for entry in read_schema("crosswalk")["rules"]
+    )
 
 
 def quad_class(kind: str) -> str:
@@ -91,7 +90,3 @@ def modes(kind: str) -> tuple[str, ...]:
 def sub_events() -> tuple[str, ...]:
     """Return the names of the ACLED sub-event types."""
     return tuple(acled_sub_events())
-
-
-def _read(name: str) -> Any:
-    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))

@@ -85,10 +85,16 @@ class Table:
         raise KeyError(f"schemas/{self.name}.yaml has no column {name}")
 
 
+def read_schema(name: str) -> Any:
+    """Return what schemas/<name>.yaml holds."""
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)  # eight times as fast as the one in Python
+
+
 @cache
 def load_table(name: str) -> Table:
     """Return the table that schemas/<name>.yaml declares."""
-    document = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    document = read_schema(name)
     key = document["primaryKey"]
     return Table(
         name=document["name"],

@@ -3,16 +3,14 @@
 from functools import cache
 from typing import Any
 
-import yaml
-
-from scripts.core.schema import FOLDER
+from scripts.core.schema import read_schema
 from scripts.describe.folder import Folder
 
 
 @cache
 def load_about() -> dict[str, Any]:
     """Return schemas/dataset.yaml: title, licence, people, citation and responsible use."""
-    return dict(yaml.safe_load((FOLDER / "dataset.yaml").read_text(encoding="utf-8")))
+    return dict(read_schema("dataset"))
 
 
 def list_licences(folder: Folder) -> list[str]:
