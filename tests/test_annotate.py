@@ -148,5 +148,13 @@ def test_any_text_is_annotated_within_its_bounds(text: str, published: date | No
     assert all(any(a <= row["start"] and row["end"] <= b for a, b in sentences) for row in line["entities"])
 
 
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=6), st.integers(0, 6))
+def test_neither_order_nor_splitting_changes_an_article(texts: list[str], cut: int) -> None:
+    articles = [annotate.make_article(str(number), text, date(2019, 4, 5)) for number, text in enumerate(texts)]
+    lines = [line for article in articles for line in WORK(article)]
+    again = [line for article in (*articles[cut:], *articles[:cut]) for line in WORK(article)]
+    assert sorted(again, key=lambda line: line["id"]) == lines
+
+
 def test_the_authority_file_is_the_published_one() -> None:
     assert load_authority(annotate.AUTHORITY).get("settlement/sirte") is not None
