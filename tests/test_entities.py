@@ -36,7 +36,7 @@ def record(authority_id: str, kind: str, name: str, *aliases: str, **fields: str
 
 AUTHORITY = Authority(
     [
-        record("country/azuria", "country", "Azuria"),
+        record("country/azuria", "country", "Azuria", "A.Z", "A.Z."),
         record("facility/alma-airport", "facility", "Alma airport"),
         record("group/coast-army", "armed_group", "Coast Army", "CA"),
         record("group/gate-brigade", "armed_group", "Gate Brigade", valid_from="2015"),
@@ -44,6 +44,7 @@ AUTHORITY = Authority(
         record("org/harbour-union", "organisation", "Harbour Union", "HRU"),
         record("org/news-service", "organisation", "News Service", "NWS"),
         record("org/azurian-council", "organisation", "Azurian Council"),
+        record("org/the-bell", "organisation", "The Bell"),
         record("people/azurian", "people", "Azurian", "Azurians"),
         record("person/huda-zlini", "person", "Huda Zlini"),
         record("person/omar-zlini", "person", "Omar Zlini", "Omar al-Zlini"),
@@ -75,14 +76,21 @@ NAMES = [
     pytest.param("The {ORG:Ministry of Fisheries} is shut.", id="ministry"),
     pytest.param("They left the town of {GPE:Bir Zaytun}.", id="town_of"),
     pytest.param("The port of {FAC:Alma} is shut; {GPE:Alma} is quiet.", id="port_by_its_town"),
+    pytest.param("The ports of {FAC:Bir Toma}, {FAC:Alma} and {FAC:Bir Toma} are shut.", id="ports_by_their_towns"),
+    pytest.param("Men held {FAC:Bir Toma airport} and the {FAC:Alma} oil terminal.", id="airport_of_a_town"),
+    pytest.param("“We left,” said {PER:Nadra}, who had a bag.", id="one_name_behind_said"),
+    pytest.param("A man told The {ORG:Bell} so.", id="article_outside"),
     pytest.param("They fled over the {LOC:Zama Mountains}.", id="mountains"),
     pytest.param("{OPER:Operation Dawn Tide} began.", id="operation"),
     pytest.param("Under {DEAL:Resolution 1973} ships wait.", id="resolution"),
     pytest.param("A {WEAP:Gull-7} flew over two {WEAP:F-16} jets.", id="weapons"),
     pytest.param("{NORP:Azurian} officers met two {NORP:Azurians}.", id="nationality"),
     pytest.param("{GPE:ALMA} ({ORG:NWS}) - A man left {GPE:Alma}.", id="dateline"),
+    pytest.param("{GPE:ALMA}, {GPE:Azuria} ({ORG:Bay Lantern}) - A man left.", id="dateline_of_an_unknown_agency"),
+    pytest.param("It rained between {DATE=2018-11/2019-02:November and February}.", id="between_months"),
     pytest.param("On {DATE=2019-04-04:Thursday} and {DATE=2018:last year} it rained.", id="dates"),
     pytest.param("The unity government and the interior ministry said so.", id="descriptions"),
+    pytest.param("See 50 A.Z.C. 7 on it.", id="piece_of_an_acronym"),
     pytest.param("The militia and a security source said so.", id="unnamed"),
     pytest.param("Residents said so. People left. Shops closed.", id="capitals_at_the_head"),
 ]

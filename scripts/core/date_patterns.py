@@ -49,6 +49,7 @@ RULES: dict[str, str] = {
     "points": _between(_point(1), _point(2)),
     "months": _between(rf"(?P<m1>{MONTH})(?:,?{S}(?P<y1>{YEAR}))?", rf"(?P<m2>{MONTH}),?{S}(?P<y2>{YEAR})"),
     "months_on": _between(rf"(?P<m1>{MONTH}),?{S}(?P<y1>{YEAR})", rf"(?P<m2>{FULL_MONTH}){END}(?!{S}[0-9])"),
+    "months_between": rf"(?<=[Bb]etween[\ \n])(?P<m1>{FULL_MONTH}){S}and{S}(?P<m2>{FULL_MONTH}){END}(?!{S}[0-9])",
     "point": rf"(?:{ANY_WEEKDAY},?{S})?{_point(1)}{OF_YEAR}",
     "month": rf"(?P<m1>{MONTH})(?:,?{S}(?:of{S})?(?P<y1>{YEAR})|{S}(?:of{S})?(?P<year>last|this|next){S}year{END})",
     "iso_day": r"(?P<y1>(?:19|20)[0-9]{2})-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12][0-9]|3[01])" + END,

@@ -216,6 +216,15 @@ def _resolve_months_on(match: Match, frame: Frame) -> str | None:
     return _interval(_month(year, first), _month(end, last))
 
 
+def _resolve_months_between(match: Match, frame: Frame) -> str | None:
+    """The interval between two months without a year, the last such one before publication."""
+    if frame.published is None:
+        return None
+    first, last = _month_number(match["m1"]), _month_number(match["m2"])
+    year = _nearest_year(last, 1, frame.published, _is_future(match))
+    return _interval(_month(year - (first > last), first), _month(year, last))
+
+
 def _resolve_month(match: Match, frame: Frame) -> str | None:
     year = _named_year(match, 1, frame.published)
     return None if year is None else _month(year, _month_number(match["m1"]))
@@ -380,6 +389,7 @@ RESOLVERS: dict[str, Callable[[Match, Frame], str | None]] = {
     "points": _resolve_points,
     "months": _resolve_months,
     "months_on": _resolve_months_on,
+    "months_between": _resolve_months_between,
     "point": _resolve_point,
     "month": _resolve_month,
     "iso_day": _resolve_iso_day,

@@ -25,7 +25,7 @@ NEXT = {
 }
 NEXT_CUES = tuple((kind, regex.compile(pattern + END, flags=regex.V1)) for kind, pattern in NEXT.items())
 TOWN_FACILITY = regex.compile(
-    rf"(?P<place>.+?){BLANK}(?:(?:international|oil|export|commercial){BLANK})?(?:airport|port|terminal|refinery)",
+    rf"(?P<place>.+?){BLANK}(?:(?:oil|export|commercial){BLANK})?(?:port|terminal|refinery)",
     flags=regex.V1,
 )
 NAMED_BY_PLACE = frozenset(("facility", "organisation", "armed_group"))
@@ -33,6 +33,7 @@ PLACES = frozenset(("country", "settlement", "district", "area", "people"))
 DESCRIPTION = regex.compile(r"(?P<place>.+?)(?: \p{Ll}[\p{L}\p{M}-]*+)+", flags=regex.V1)
 ARTICLE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{Nd}])(?:[AaEe]l|[AaEe](?:sh|th|dh|[sdnrtz]))[-‑]", flags=regex.V1)
 LETTER = regex.compile(r"\p{L}", flags=regex.V1)
+LONGER_ACRONYM = regex.compile(r"\.\p{L}", flags=regex.V1)
 INSIDE_TOKEN = regex.compile(r"(?<=[\p{L}\p{M}\p{Nd}])(?=[\p{L}\p{M}\p{Nd}])", flags=regex.V1)
 
 
@@ -48,11 +49,15 @@ def _is_whole(text: str, mention: Mention) -> bool:
     """Whether the name is not a piece of a longer token or acronym: no "U.S." in "U.S.C."."""
     if INSIDE_TOKEN.match(text, mention.start) or INSIDE_TOKEN.match(text, mention.end):
         return False
-    return text[mention.end - 1] != "." or not LETTER.match(text, mention.end)
+    if text[mention.end - 1] == ".":
+        return not LETTER.match(text, mention.end)
+    return not (text.startswith(".", mention.end - 2) and LONGER_ACRONYM.match(text, mention.end))
 
 
 def _with_article(text: str, mention: Mention) -> Mention:
-    """Return the name with the Arabic article that a hyphen joins to it, where its record does without."""
+    """Return the name without an English article, and with an Arabic one that a hyphen joins to it."""
+    if text.startswith(("The ", "THE "), mention.start):
+        return mention._replace(start=mention.start + 4)
     if mention.start == 0 or text[mention.start - 1] not in "-‑":
         return mention
     article = ARTICLE.match(text, max(0, mention.start - 5), mention.start)
@@ -81,7 +86,7 @@ def _from_authority(
 
 
 def _bare_end(text: str, start: int, end: int, authority: Authority) -> int:
-    """Return where the town's name ends in "Tripoli airport", whose mark is the bare name; `end` for any other."""
+    """Return where the town's name ends in "Tripoli port", whose mark is the bare name; `end` for any other."""
     match = TOWN_FACILITY.fullmatch(text, start, end)
     if match is None:
         return end

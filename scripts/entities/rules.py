@@ -47,14 +47,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 LONE = re.compile(r"(?<![A-Za-z&])(?:u{1,3}|[as])(?![A-Za-z])")
 NAME_RUN = re.compile(r"(?:q{0,2}[usg]){1,5}")
 LOOK_BACK = 40
+LONGEST_LIST = 100
 LONGEST_ACRONYM = 6
 
 END = r"(?![\p{L}\p{M}\p{Nd}])"
 BEGIN = r"(?<![\p{L}\p{M}\p{Nd}])"
 BLANK = r"[\ \n]"
-TOWN_HEAD = regex.compile(
-    rf"{BLANK}(?:(?:international|oil|export){BLANK})?(?:airport|port|terminal|refinery){END}", flags=regex.V1
-)
+TOWN_HEAD = regex.compile(rf"{BLANK}(?:(?:oil|export){BLANK})?(?:port|terminal|refinery){END}", flags=regex.V1)
+AIRFIELDS = frozenset(("airbase", "airport", "base"))
 MISSION_HEAD = regex.compile(rf"{BLANK}(?:embassy|consulate){END}", flags=regex.V1)
 SMALL_HEAD = regex.compile(
     rf"""{BLANK}(?:(?:international|military|naval|oil|offshore|onshore|air|gas|refugee|detention|border|news|satellite|state)
@@ -62,7 +62,13 @@ SMALL_HEAD = regex.compile(
     flags=regex.V1 | regex.X,
 )
 WORD_BEFORE = regex.compile(rf"(?r)(?P<word>\p{{Ll}}+)(?P<of>{BLANK}of)?{BLANK}", flags=regex.V1)
-PORT_OF = regex.compile(rf"(?r){BEGIN}(?:airport|port|terminal|refinery)s?{BLANK}of{BLANK}", flags=regex.V1)
+CAPITALISED = r"\p{Lu}[\p{L}\p{M}'’-]*(?:[\ \n]\p{Lu}[\p{L}\p{M}'’-]*){0,2}"
+PORT_OF = regex.compile(
+    rf"""(?r){BEGIN}(?:(?:airport|port|terminal|refinery){BLANK}of
+        |(?:airports|ports|terminals|refineries){BLANK}of(?:{BLANK}{CAPITALISED},|{BLANK}{CAPITALISED},?{BLANK}and){{0,8}})
+        {BLANK}""",
+    flags=regex.V1 | regex.X,
+)
 WITHIN = regex.compile(rf"(?r){BEGIN}(?:in|near|outside|around|towards?){BLANK}", flags=regex.V1 | regex.I)
 DETERMINED = regex.compile(rf"(?r){BEGIN}(?:the|an?|this|that){BLANK}", flags=regex.V1 | regex.I)
 WORD_BEHIND = regex.compile(rf"{BLANK}(?P<word>\p{{Ll}}+){END}", flags=regex.V1)
@@ -82,6 +88,10 @@ NUMBERED = re.compile(
 )
 SECOND_NUMBER = re.compile(r"(?:(?<=esolutions [0-9]{4} and )|(?<=esolutions [0-9]{4}, ))[0-9]{4}")
 COUNCIL = regex.compile(rf"(?r){BEGIN}(?:(?:United Nations|UN|U\.N\.) )?(?:Security Council )?", flags=regex.V1)
+# The agency in the dateline that an article begins with: SIRTE, Libya (AP) -
+DATELINE = re.compile(
+    r"(?m)^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z .]{2,30})? \((?P<agency>[A-Z][A-Za-z'’.& ]{1,40})\) ?(?:--?|[–—]) "
+)
 PATTERNED = (("WEAP", SHIP), ("FAC", GATE), ("DEAL", SECOND_NUMBER))
 
 
@@ -99,6 +109,8 @@ def _patterned(text: str) -> Iterator[tuple[int, int, str]]:
     for match in NUMBERED.finditer(text):
         council = COUNCIL.match(text, max(0, match.start() - LOOK_BACK), match.start())
         yield council.start() if council else match.start(), match.end(), "DEAL"
+    for match in DATELINE.finditer(text):
+        yield *match.span("agency"), "ORG"
     for kind, pattern in PATTERNED:
         for match in pattern.finditer(text):
             yield *match.span(), kind
@@ -152,6 +164,8 @@ def _name_cues(text: str, run: Unit, names: Names) -> Iterator[Mention]:
         yield Mention(run.start, run.end, "GPE", CUE)
     elif before and not before["of"] and before["word"] in names.neighbours["ORG_small"]:
         yield Mention(run.start, run.end, "ORG", CUE)
+    elif before and before["word"] in names.neighbours["speech"] and text.startswith((",", "."), run.end):
+        yield Mention(run.start, run.end, "PER", CUE)
     elif head:
         for kind in ("FAC", "LOC", "DEAL", "ARM"):
             if head["head"] in names.neighbours[f"{kind}_small"]:
@@ -165,8 +179,10 @@ def _name_cues(text: str, run: Unit, names: Names) -> Iterator[Mention]:
 def _place_cues(text: str, place: Unit, names: Names) -> Iterator[Mention]:
     """Yield the facility or agreement that a known place, or the embassy that a country or nation gives its name to."""
     head = SMALL_HEAD.match(text, place.end)
-    if place.letter == "G" and (TOWN_HEAD.match(text, place.end) or _behind(PORT_OF, text, place.start)):
+    if place.letter == "G" and (TOWN_HEAD.match(text, place.end) or _behind(PORT_OF, text, place.start, LONGEST_LIST)):
         yield Mention(place.start, place.end, "FAC", CUE)
+    elif place.letter == "G" and head and head["head"] in AIRFIELDS:
+        yield Mention(place.start, head.end(), "FAC", CUE)
     elif place.letter != "G" and (mission := MISSION_HEAD.match(text, place.end)):
         yield Mention(place.start, mission.end(), "FAC", CUE)
     elif place.letter == "G" and head and head["head"] in names.neighbours["DEAL_small"]:
@@ -191,8 +207,8 @@ def find_guesses(text: str, units: Sequence[Unit], names: Names, common: Contain
             yield Mention(start, end, "PER", GUESS)
 
 
-def _behind(pattern: regex.Pattern[str], text: str, start: int) -> bool:
-    return pattern.match(text, max(0, start - LOOK_BACK), start) is not None
+def _behind(pattern: regex.Pattern[str], text: str, start: int, reach: int = LOOK_BACK) -> bool:
+    return pattern.match(text, max(0, start - reach), start) is not None
 
 
 def _word_behind(text: str, end: int) -> str:
