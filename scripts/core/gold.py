@@ -1,6 +1,5 @@
 """gold: adjudicated annotation, one text-free file per article, and the official splits."""
 
-import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scripts.core.csv_files import read_csv
 from scripts.core.errors import DataError
 from scripts.core.schema import FOLDER
 
@@ -41,11 +41,7 @@ def load_splits(folder: Path | None) -> dict[str, Member]:
     """Return the lines of the gold folder's splits.csv by article_id; none if there is no such file."""
     if folder is None or not (path := folder / "splits.csv").is_file():
         return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != SPLIT_COLUMNS:
-            raise DataError(f"{path}: columns are {reader.fieldnames}; expected {', '.join(SPLIT_COLUMNS)}")
-        members = [Member(**row) for row in reader]
+    members = [Member(**row) for _, row in read_csv(path, SPLIT_COLUMNS)]
     for member in members:
         if member.split not in GOLD_SPLITS:
             raise DataError(

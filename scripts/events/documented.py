@@ -1,12 +1,12 @@
 """events.documented: which events of an invented article are on record, by its source's documented_events.csv."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from scripts.core.authority import Authority
+from scripts.core.csv_files import read_csv
 from scripts.core.errors import DataError
 from scripts.core.records import Article, Event
 
@@ -84,17 +84,8 @@ def load_documented(path: Path) -> dict[str, tuple[Documented, ...]]:
     """Return the documented events by the article's key in its source; empty if the source has no such file."""
     if not path.is_file():
         return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = list(csv.reader(file))
-    if not lines or tuple(lines[0]) != COLUMNS:
-        raise DataError(
-            f"{path}: columns are {','.join(lines[0]) if lines else 'missing'}; expected {','.join(COLUMNS)}"
-        )
     found: dict[str, tuple[Documented, ...]] = {}
-    for number, cells in enumerate(lines[1:], 2):
-        if len(cells) != len(COLUMNS):
-            raise DataError(f"{path} line {number}: {len(cells)} cells; expected {len(COLUMNS)}")
-        row = dict(zip(COLUMNS, cells, strict=True))
+    for number, row in read_csv(path, COLUMNS):
         found[row["source_key"]] = (*found.get(row["source_key"], ()), _documented(path, number, row))
     return found
 

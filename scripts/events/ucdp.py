@@ -1,12 +1,11 @@
 """events.ucdp: which event of the Uppsala Conflict Data Program an event is."""
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.core.authority import UCDP_EVENTS
-from scripts.core.errors import DataError
+from scripts.core.csv_files import read_csv
 from scripts.core.geography import Point, distance_m
 from scripts.core.records import Event
 
@@ -42,13 +41,7 @@ class UcdpEvent:
 def load_ucdp(authority: Path) -> list[UcdpEvent]:
     """Return the lines of ucdp_events.csv in a folder of authority files; none if there is no such file."""
     path = authority / UCDP_EVENTS
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise DataError(f"{path}: columns are {reader.fieldnames}; expected {', '.join(COLUMNS)}")
-        return [_read(row) for row in reader]
+    return [_read(row) for _, row in read_csv(path, COLUMNS)] if path.is_file() else []
 
 
 def _read(row: dict[str, str]) -> UcdpEvent:
