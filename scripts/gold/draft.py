@@ -76,17 +76,19 @@ class Resolver:
             return self._join(place, mark, self._find(place, number, first, 1), self._find(place, number, last, nth))
         return self._find(place, number, surface, nth)
 
+    def occurrences(self, surface: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where a surface string stands as whole words in `[start, end)` of the text."""
+        found = (m.span() for m in regex.finditer(regex.escape(surface), self.text, pos=start, endpos=end))
+        return [(a, b) for a, b in found if a in self.starts and b in self.ends]
+
     def _find(self, place: str, number: int, surface: str, nth: int) -> Offsets | None:
         sentence = self.sentences[number - 1]
-        found = regex.finditer(regex.escape(surface), self.text, pos=sentence.start, endpos=sentence.end)
-        starts = [m.start() for m in found if m.start() in self.starts and m.end() in self.ends]
-        if not surface.strip() or surface != surface.strip() or len(starts) < nth:
-            self.say(
-                place, f"sentence {number} has {surface!r} as whole words {len(starts)} times; wanted number {nth}"
-            )
+        found = self.occurrences(surface, sentence.start, sentence.end)
+        if not surface.strip() or surface != surface.strip() or len(found) < nth:
+            self.say(place, f"sentence {number} has {surface!r} as whole words {len(found)} times; wanted number {nth}")
             return None
-        start = starts[nth - 1]
-        return {"start": start, "end": start + len(surface)}
+        start, end = found[nth - 1]
+        return {"start": start, "end": end}
 
     def _join(self, place: str, mark: Any, first: Offsets | None, last: Offsets | None) -> Offsets | None:
         if first is None or last is None:
@@ -250,8 +252,7 @@ def _entities(resolver: Resolver, marks: list[dict[str, Any]]) -> Iterator[dict[
         resolver.one_of(place, kind, types)
         if value is not None and (kind != "DATE" or not _is_date(value)):
             resolver.say(place, f"value is {value!r}; expected an ISO date or interval on a DATE")
-        hits = [m.span() for m in _hits(resolver, place, mark, surface)]
-        hits = [span for span in hits if span[0] in resolver.starts and span[1] in resolver.ends]
+        hits = list(_hits(resolver, place, mark, surface))
         free = [span for span in hits if not any(span[0] < b and a < span[1] for a, b in taken)]
         if not hits:
             resolver.say(place, f"{surface!r} never occurs as whole words there")
@@ -260,7 +261,7 @@ def _entities(resolver: Resolver, marks: list[dict[str, Any]]) -> Iterator[dict[
     yield from sorted(found, key=lambda entity: entity["start"])
 
 
-def _hits(resolver: Resolver, place: str, mark: dict[str, Any], surface: str) -> Iterator[regex.Match[str]]:
+def _hits(resolver: Resolver, place: str, mark: dict[str, Any], surface: str) -> Iterator[tuple[int, int]]:
     text = resolver.text
     excluded = [m.span() for context in mark.get("not", []) for m in regex.finditer(regex.escape(context), text)]
     zones = [(0, len(text))]
@@ -272,9 +273,9 @@ def _hits(resolver: Resolver, place: str, mark: dict[str, Any], surface: str) ->
             resolver.say(place, f"in is {mark['in']!r}; expected sentence numbers")
         zones = [(resolver.sentences[n - 1].start, resolver.sentences[n - 1].end) for n in numbers]
     for start, end in zones:
-        for match in regex.finditer(regex.escape(surface), text, pos=start, endpos=end):
-            if not any(a <= match.start() and match.end() <= b for a, b in excluded):
-                yield match
+        for span in resolver.occurrences(surface, start, end):
+            if not any(a <= span[0] and span[1] <= b for a, b in excluded):
+                yield span
 
 
 def _quotes(resolver: Resolver, marks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
