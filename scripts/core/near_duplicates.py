@@ -1,6 +1,6 @@
 """near_duplicates: groups of texts that repeat each other, by exact counts of shared shingles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -19,17 +19,24 @@ def group(texts: Sequence[str], shingle_words: int, min_shingles: int, containme
     `shingle_words` words, case folded) of the one that has fewer; groups are the single-link closure. Texts with
     fewer than `min_shingles` stay alone, for a stock phrase would chain them to everything.
     """
-    numbers: dict[str, int] = {}
-    shingles = [_shingles(text, shingle_words, numbers) for text in texts]
-    shingles = [kept if len(kept) >= min_shingles else kept[:0] for kept in shingles]
-    sizes = np.array([len(s) for s in shingles], dtype=np.int64)
+    kept = [found if len(found) >= min_shingles else found[:0] for found in find_shingles(texts, shingle_words)]
+    sizes = np.array([len(found) for found in kept], dtype=np.int64)
     if not sizes.any():
         return list(range(len(texts)))
-    shared = _count_shared(shingles, sizes)
+    shared = _count_shared(kept, sizes)
     smaller = np.minimum(sizes[shared.row], sizes[shared.col])
     near = shared.data >= containment * smaller
     links = coo_array((near[near], (shared.row[near], shared.col[near])), shape=shared.shape)
     return [int(number) for number in connected_components(links, directed=False)[1]]
+
+
+def find_shingles(texts: Iterable[str], size: int) -> list[npt.NDArray[np.uint64]]:
+    """Return for each text a sorted array of its shingles: a number for each distinct run of `size` words, case folded.
+
+    The numbers compare within one call only.
+    """
+    numbers: dict[str, int] = {}
+    return [_shingles(text, size, numbers) for text in texts]
 
 
 def _shingles(text: str, size: int, numbers: dict[str, int]) -> npt.NDArray[np.uint64]:

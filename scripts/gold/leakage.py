@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from scripts.core.gold import GOLD_SPLITS
+from scripts.core.near_duplicates import find_shingles
 from scripts.core.text import WORD
 
 SHINGLE_WORDS = 8
@@ -17,7 +18,10 @@ def report_leakage(documents: Rows) -> dict[str, Any]:
 
     Texts and entities are compared for the articles whose text is at hand, events for all.
     """
-    by_split = {split: [row for row in documents if row["split"] == split] for split in GOLD_SPLITS}
+    gold = [row for row in documents if row["split"] in GOLD_SPLITS]
+    found = find_shingles((row["text"] or "" for row in gold), SHINGLE_WORDS)
+    shingles = {row["article_id"]: set(array.tolist()) for row, array in zip(gold, found, strict=True)}
+    by_split = {split: [row for row in gold if row["split"] == split] for split in GOLD_SPLITS}
     seen = {f"{first}_in_{second}": (by_split[first], by_split[second]) for first, second in pairwise(GOLD_SPLITS)}
     seen["train_in_test"] = (by_split["train"], by_split["test"])
     return {
@@ -25,14 +29,14 @@ def report_leakage(documents: Rows) -> dict[str, Any]:
             split: {"articles": len(rows), "with_text": sum(row["text"] is not None for row in rows)}
             for split, rows in by_split.items()
         },
-        **{name: _compare(earlier, later) for name, (earlier, later) in seen.items()},
+        **{name: _compare(earlier, later, shingles) for name, (earlier, later) in seen.items()},
     }
 
 
-def _compare(earlier: Rows, later: Rows) -> dict[str, Any]:
+def _compare(earlier: Rows, later: Rows, shingles: dict[str, set[int]]) -> dict[str, Any]:
     known = [row for row in later if row["text"] is not None]
-    old = {shingle for row in earlier for shingle in _shingles(row["text"] or "")}
-    shares = [_share(_shingles(row["text"]), old) for row in known]
+    old = {shingle for row in earlier for shingle in shingles[row["article_id"]]}
+    shares = [_share(shingles[row["article_id"]], old) for row in known]
     paragraphs = {words for row in earlier for words in _paragraphs(row)}
     repeated = [words in paragraphs for row in known for words in _paragraphs(row)]
     names, mentions = _names(earlier), [name for row in known for name in _mentions(row)]
@@ -50,13 +54,8 @@ def _compare(earlier: Rows, later: Rows) -> dict[str, Any]:
     }
 
 
-def _share(shingles: set[str], old: set[str]) -> float:
+def _share(shingles: set[int], old: set[int]) -> float:
     return len(shingles & old) / len(shingles) if shingles else 0.0
-
-
-def _shingles(text: str) -> set[str]:
-    words = WORD.findall(text.lower())
-    return {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)}
 
 
 def _paragraphs(row: dict[str, Any]) -> Iterable[str]:
