@@ -199,9 +199,8 @@ def _scores(folder: Folder, scores: Mapping[str, Any] | None) -> str:
     if not scores or not scores.get("articles"):
         return "No scores yet: they need the text of the gold articles."
     rows = [
-        (layer, metric.replace("_", " "), *(_decimal(numbers.get(measure)) for measure in MEASURES))
-        for layer in LAYERS
-        for metric, numbers in sorted(scores.get(layer, {}).items())
+        (layer, metric, *(_decimal(numbers.get(measure)) for measure in MEASURES))
+        for layer, metric, numbers in _metrics(scores)
     ]
     text = (
         f"The rule annotators against the gold annotation of {scores['articles']:,} articles of the split "
@@ -216,10 +215,7 @@ def _agreement(folder: Folder, agreement: Mapping[str, Any] | None) -> str:
     if not agreement or not agreement.get("articles"):
         return "No figures yet."
     rows = [
-        (layer, metric.replace("_", " "), *_agreed(numbers))
-        for layer in LAYERS
-        for metric, numbers in sorted(agreement.get(layer, {}).items())
-        if any(_agreed(numbers))
+        (layer, metric, *agreed) for layer, metric, numbers in _metrics(agreement) if any(agreed := _agreed(numbers))
     ]
     alpha = agreement["quotes_alpha"]
     text = (
@@ -228,6 +224,13 @@ def _agreement(folder: Folder, agreement: Mapping[str, Any] | None) -> str:
         f"tokens: {_decimal(alpha['alpha'])}. By label: `docs/results/agreement.json`."
     )
     return f"{text}\n\n{make_table(('layer', 'metric', 'both', 'only one', 'F1', 'accuracy'), rows)}"
+
+
+def _metrics(figures: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Yield each layer with each metric and its numbers, in the order of a table."""
+    for layer in LAYERS:
+        for metric, numbers in sorted(figures.get(layer, {}).items()):
+            yield layer, metric.replace("_", " "), numbers
 
 
 def _agreed(numbers: Mapping[str, Any]) -> tuple[Any, ...]:
