@@ -529,6 +529,7 @@ KNOWN = [UcdpEvent(1, "2019-04-03", "2019-04-05", (30.1, 15.0)), UcdpEvent(2, "2
         pytest.param({"date": "2019-04-06"}, KNOWN, None, id="another_day"),
         pytest.param({"latitude": 29.0}, KNOWN, None, id="another_place"),
         pytest.param({"type": "PROTEST"}, KNOWN, None, id="no_assault"),
+        pytest.param({"is_invented": True}, KNOWN, None, id="invented"),
         pytest.param({"geo_precision": "country"}, KNOWN, None, id="only_a_country"),
         pytest.param({"date": "2019-04", "date_precision": "month"}, KNOWN, None, id="no_day"),
         pytest.param({}, [KNOWN[0], replace(KNOWN[0], ucdp_event_id=3)], None, id="two_candidates"),

@@ -21,7 +21,7 @@ from scripts.events.documented import load_documented, mark_documented
 from scripts.events.groups import group_mentions
 from scripts.events.mentions import Mention, find_mentions
 from scripts.events.status import is_background
-from scripts.events.ucdp import UcdpEvent, find_ucdp, load_ucdp
+from scripts.events.ucdp import find_ucdp, load_ucdp
 
 __all__ = ["cluster_events", "find_events", "run"]
 
@@ -140,18 +140,13 @@ def run(
             replace(
                 event,
                 event_cluster=clusters.get(event.event_id),
-                ucdp_event_id=event.ucdp_event_id or _find_ucdp(event, known, same_place_km),
+                ucdp_event_id=event.ucdp_event_id or find_ucdp(event, known, same_place_km),
             )
             for event in read_table("events", draft)
         )
         write_table("events", rows, out)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _find_ucdp(event: Event, known: Sequence[UcdpEvent], same_place_km: int) -> int | None:
-    """Return the UCDP event of an event that is told as real; documented events of invented articles have theirs."""
-    return None if event.is_invented else find_ucdp(event, known, same_place_km)
 
 
 def _prepare(authority: Path, gold: Path | None, raw: Path) -> Callable[[tuple[Any, ...]], Iterable[Event]]:

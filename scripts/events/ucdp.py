@@ -52,9 +52,10 @@ def _read(row: dict[str, str]) -> UcdpEvent:
 def find_ucdp(event: Event, known: Sequence[UcdpEvent], same_place_km: int) -> int | None:
     """Return the identifier of the one UCDP event on whose days and near whose point an assault took place, or None.
 
-    It needs a day, and a point that is no country's or district's centre; two candidates are none.
+    Needed are an event told as real, a day, and a point that is no country's or district's centre; two candidates are
+    none.
     """
-    if event.type != "ASSAULT" or event.date is None or event.date_precision != "day":
+    if event.is_invented or event.type != "ASSAULT" or event.date is None or event.date_precision != "day":
         return None
     if event.latitude is None or event.longitude is None or event.geo_precision in ("country", "district"):
         return None
