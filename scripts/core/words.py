@@ -151,19 +151,21 @@ def _give_predicates(lower: Sequence[str], tags: Sequence[str]) -> list[str]:
     result, first = list(tags), 0
     for index in range(len(tags) + 1):
         if index == len(tags) or tags[index] in CLAUSE_SIGNS:
-            if not any(_is_finite(lower, tags, place) for place in range(first, index)):
+            if not any(is_finite(lower, tags, place) for place in range(first, index)):
                 found = (
                     place
                     for place in range(first + 1, index)
                     if tags[place] == "j" and lower[place].endswith("ed") and tags[place - 1] in "NEr"
                 )
-                for place in islice(found, 1):
-                    result[place] = "v"
+                participle = next(found, None)
+                if participle is not None:
+                    result[participle] = "v"
             first = index + 1
     return result
 
 
-def _is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
+def is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Whether a word is an auxiliary, or a verb in no -ing form that follows neither `to` nor a preposition."""
     return tags[index] == "x" or (
         tags[index] == "v" and not lower[index].endswith("ing") and (index == 0 or tags[index - 1] not in "op")
     )

@@ -6,7 +6,7 @@ import regex
 
 from scripts.core.phrases import OBJECT_PRONOUNS, phrase_from, subject_of
 from scripts.core.text import word_set
-from scripts.core.words import Words
+from scripts.core.words import Words, is_finite
 from scripts.quotes.cues import Setting, is_reporting
 from scripts.quotes.drafts import Content, shape_content
 
@@ -127,14 +127,9 @@ def _ends_list(setting: Setting, index: int) -> bool:
 
 
 def _is_finite(words: Words, index: int) -> bool:
-    """Whether a word is an auxiliary, or a verb that is no participle in -ing, no infinitive and not behind a comma."""
-    if words.tags[index] == "x":
-        return True
-    return (
-        words.tags[index] == "v"
-        and not words.lower[index].endswith("ing")
-        and words.tag(index - 1) not in ("o", "p", ",")
-    )
+    """Whether a word is an auxiliary, or a finite verb that is not behind a comma."""
+    is_behind_comma = words.tags[index] == "v" and words.tag(index - 1) == ","
+    return is_finite(words.lower, words.tags, index) and not is_behind_comma
 
 
 def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
