@@ -11,7 +11,7 @@ import py3langid
 
 from scripts.core import near_duplicates
 from scripts.core.errors import DataError, command
-from scripts.core.gold import Gold, Member, load_gold, load_splits
+from scripts.core.gold import Gold, Member, load_gold_and_splits
 from scripts.core.records import Article, Paragraph, Rejected, Removed
 from scripts.core.relevance import load_relevance
 from scripts.core.tables import write_json, write_table
@@ -130,8 +130,6 @@ def _take(
 def add_gold(articles: dict[str, Article], gold: Gold, splits: dict[str, Member], sources: dict[str, Source]) -> None:
     """Mark the articles that have gold, and add those whose text is not at hand, without it."""
     for article_id, document in gold.files.items():
-        if article_id not in splits:
-            raise DataError(f"articles {article_id}: has gold but no line in splits.csv; run scripts.gold splits")
         article = articles.get(article_id)
         if article is None:
             article = _without_text(document, sources[document["source"]])
@@ -240,8 +238,8 @@ def run(
     limits = Limits(date.fromisoformat(latest_publication), max_record_mb * 1_000_000)
     sources = {source.source: source for source, _ in list_sources(raw)}
     intake = read_sources(raw, fetched, limits, load_relevance(relevance))
-    splits = load_splits(gold)
-    add_gold(intake.articles, load_gold(gold), splits, sources)
+    marked, splits = load_gold_and_splits(gold)
+    add_gold(intake.articles, marked, splits, sources)
     articles = [intake.articles[article_id] for article_id in sorted(intake.articles)]
     if not articles:
         raise DataError(f"{raw}: no article could be read ({len(intake.rejected)} rejected)" + _first(intake.rejected))

@@ -159,6 +159,14 @@ def test_text_that_changed_under_its_gold_is_named(tmp_path: Path) -> None:
         run(raw, gold)
 
 
+def test_gold_without_a_split_is_named(tmp_path: Path) -> None:
+    raw = make_raw(tmp_path, [record("a")])
+    gold = gold_of(run(raw)[0][0], tmp_path / "gold")
+    (gold / "splits.csv").unlink()
+    with pytest.raises(DataError, match=r"gold/splits.csv has no line for wire-a; every gold file needs its split"):
+        run(raw, gold)
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -531,6 +531,13 @@ def test_run_scores_a_file_against_gold_files(tmp_path: Path, capsys: pytest.Cap
     assert "entities strict" in capsys.readouterr().out
 
 
+def test_gold_without_a_split_is_named(tmp_path: Path) -> None:
+    gold = gold_folder(tmp_path / "gold")
+    (gold / "splits.csv").unlink()
+    with pytest.raises(DataError, match=r"gold/splits.csv has no line for mini-001; every gold file needs its split"):
+        scorer.run(gold, write_lines(tmp_path / "p.jsonl"))
+
+
 def test_run_reports_a_missing_article_and_counts_it_as_empty(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

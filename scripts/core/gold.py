@@ -55,6 +55,18 @@ def load_gold(folder: Path | None) -> Gold:
     return Gold({} if folder is None else {document["article_id"]: document for document in _read(folder)})
 
 
+def load_gold_and_splits(folder: Path | None) -> tuple[Gold, dict[str, Member]]:
+    """Return all gold files of a folder and the lines of its splits.csv; DataError if a file has no line."""
+    splits, gold = load_splits(folder), load_gold(folder)
+    for article_id in gold.files:
+        if article_id not in splits:
+            raise DataError(
+                f"{folder}/splits.csv has no line for {article_id}; every gold file needs its split, "
+                "run scripts.gold splits"
+            )
+    return gold, splits
+
+
 def _read(folder: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.json")):
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.core.errors import DataError
-from scripts.core.gold import GOLD_SPLITS, load_gold, load_splits
+from scripts.core.gold import GOLD_SPLITS, load_gold_and_splits
 from scripts.core.prediction import to_prediction
 from scripts.core.records import Article
 from scripts.core.schema import LAYERS
@@ -51,10 +51,8 @@ def is_tables(path: Path) -> bool:
 
 
 def _gold_files(path: Path) -> Iterator[GoldArticle]:
-    splits = load_splits(path)
-    for article_id, document in load_gold(path).files.items():
-        if article_id not in splits:
-            raise DataError(f"{path / 'splits.csv'} has no line for {article_id}; every gold file needs its split")
+    gold, splits = load_gold_and_splits(path)
+    for article_id, document in gold.files.items():
         yield GoldArticle(
             article_id=article_id,
             split=splits[article_id].split,
