@@ -1,7 +1,8 @@
-"""builders: articles, sentences and entities out of a text with marked names, for the tests of the annotators."""
+"""builders: articles, sentences and entities out of a text with marked names, and the spans of marks, for the tests."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import regex
 
@@ -115,3 +116,12 @@ def make_entities(
             )
         )
     return rows
+
+
+def all_spans(value: Any) -> list[dict[str, Any]]:
+    """Return every object with offsets in a prediction or a gold file, however deep it lies."""
+    if isinstance(value, list):
+        return [span for item in value for span in all_spans(item)]
+    if not isinstance(value, dict):
+        return []
+    return [*([value] if "start" in value else []), *(span for item in value.values() for span in all_spans(item))]

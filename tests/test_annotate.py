@@ -16,6 +16,7 @@ from scripts import annotate
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError
 from scripts.core.schema import FOLDER
+from tests.builders import all_spans
 
 SCHEMA = json.loads((FOLDER / "prediction.schema.json").read_text(encoding="utf-8"))
 TEXT = "Shells hit the port of Sirte on Thursday, a doctor said.\r\n\r\n“We hold the gate,” said Omar Shalwi.\tHe left."
@@ -30,16 +31,6 @@ def write(path: Path, *lines: Any) -> Path:
 def run(tmp_path: Path, *lines: Any) -> list[dict[str, Any]]:
     annotate.run(write(tmp_path / "in.jsonl", *lines), tmp_path / "out.jsonl")
     return [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def spans(value: Any) -> list[tuple[int, int]]:
-    """Return every span in a prediction, however deep it lies."""
-    if isinstance(value, list):
-        return [span for item in value for span in spans(item)]
-    if not isinstance(value, dict):
-        return []
-    own = [(value["start"], value["end"])] if "start" in value else []
-    return own + [span for item in value.values() for span in spans(item)]
 
 
 def test_line_is_a_prediction_of_the_text_as_given(tmp_path: Path) -> None:
@@ -141,9 +132,10 @@ def test_any_text_is_annotated_within_its_bounds(text: str, published: date | No
     (line,) = WORK(annotate.make_article("any", text, published))
     jsonschema.validate(line, SCHEMA)
     assert [line] == list(WORK(annotate.make_article("any", text, published)))
-    for start, end in spans(line):
-        assert 0 <= start < end <= len(text)
-        assert text[start:end].strip() == text[start:end]
+    for span in all_spans(line):
+        assert 0 <= span["start"] < span["end"] <= len(text)
+        marked = text[span["start"] : span["end"]]
+        assert marked.strip() == marked
     sentences = [(row["start"], row["end"]) for row in line["sentences"]]
     assert all(any(a <= row["start"] and row["end"] <= b for a, b in sentences) for row in line["entities"])
 

@@ -29,7 +29,7 @@ from scripts.gold.realign import realign
 from scripts.gold.splits import TRAIN_ONLY, choose_splits, name_clusters
 from scripts.gold.store import write_lines
 from scripts.gold.texts import number_sentences
-from tests.builders import make_article
+from tests.builders import all_spans, make_article
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "dataset/gold"
@@ -243,20 +243,9 @@ def test_realign_writes_every_file_of_the_article(desk: Path) -> None:
     for name in ("a", "b"):
         call(desk, "export", name, "mini-001")
     write_article(desk / "new", shorten(ARTICLE))
-    said = CliRunner().invoke(
-        app,
-        [
-            "realign",
-            "mini-001",
-            "--old",
-            str(desk / "tables"),
-            "--tables",
-            str(desk / "new"),
-            "--gold",
-            str(desk / "gold"),
-        ],
-    )
-    assert said.output.count("3 marks could not be placed") == 2
+    places = ("--old", str(desk / "tables"), "--tables", str(desk / "new"))
+    said = call(desk, "realign", "mini-001", *places, folders="gold")
+    assert said.count("3 marks could not be placed") == 2
     for name in ("a", "b"):
         document = json.loads((desk / f"gold/annotators/{name}/mini-001.json").read_text(encoding="utf-8"))
         assert (document["text_sha256"], document["annotator"]) == ("1" * 64, name)
@@ -372,14 +361,6 @@ def test_lines_hold_one_mark_each(tmp_path: Path) -> None:
 FILES = load_gold(GOLD).files
 MEMBERS = load_splits(GOLD)
 RAW = sorted((GOLD / "annotators").glob("*/*.json"))
-
-
-def all_spans(value: Any) -> list[dict[str, Any]]:
-    if isinstance(value, list):
-        return [span for item in value for span in all_spans(item)]
-    if not isinstance(value, dict):
-        return []
-    return [*([value] if "start" in value else []), *(span for item in value.values() for span in all_spans(item))]
 
 
 def test_selection_is_sorted_and_complete() -> None:
