@@ -241,6 +241,8 @@ def _tag_noun_or_verb(place: Place) -> str:
         return "v" if place.has_object or before in ("x", "a") else "N"
     if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
         return "v"
+    if previous in BE and word in SAME_IN_PAST:
+        return "v"
     if before in ("o", "x", "r"):
         return "N" if previous in BE or place.following in ("by", "of") else "v"
     if before == "w" and previous in ("who", "which"):

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise, repeat
 
 from scripts.core.lexicon import PLACE, Trigger, load_triggers
-from scripts.core.phrases import Phrases, find_phrases
+from scripts.core.phrases import Phrases, find_phrases, main_subject_of, subject_of
 from scripts.core.records import Entity, Sentence
 from scripts.core.text import word_set
 from scripts.core.words import Words, find_words
@@ -116,7 +116,7 @@ def _is_topic(words: Words, index: int) -> bool:
 
 def _fits(setting: Setting, index: int, reading: Trigger) -> bool:
     words = setting.words
-    if reading.before and set(reading.before).isdisjoint(words.lower[max(0, index - WORDS_BEFORE) : index]):
+    if reading.before and set(reading.before).isdisjoint(_words_before(setting, index)):
         return False
     if not reading.after:
         return True
@@ -125,6 +125,16 @@ def _fits(setting: Setting, index: int, reading: Trigger) -> bool:
     if not set(reading.after).isdisjoint(words.lower[index + 1 : last]):
         return True
     return PLACE in reading.after and _has_place(setting, index + 1, min(last, index + 1 + WORDS_TO_PLACE))
+
+
+def _words_before(setting: Setting, index: int) -> tuple[str, ...]:
+    """Return the two words before a word, and those of its subject if it is a verb."""
+    words = setting.words
+    near = words.lower[max(0, index - WORDS_BEFORE) : index]
+    if words.tags[index] != "v":
+        return near
+    subject = subject_of(setting.phrases, index) or main_subject_of(setting.phrases, index)
+    return near if subject is None else near + words.lower[subject[0] : subject[1]]
 
 
 def _has_place(setting: Setting, first: int, last: int) -> bool:
