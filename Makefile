@@ -19,7 +19,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test fetch full lint docs
+.PHONY: help dataset test fetch full lint docs bench
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
@@ -46,6 +46,13 @@ lint: .venv/installed ## check format, style and types
 
 docs: .venv/installed ## build the validation pages into docs/data_docs
 	python -m scripts.validate --interim dataset/interim --authority dataset/authority --out dataset/interim/validation.json --docs docs/data_docs
+
+bench: .venv/bench ## compare sentences and entities with other libraries, in quality and in speed
+	python -m scripts.bench
+
+.venv/bench: requirements-bench.lock .venv/installed
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock
+	@touch $@
 
 .venv/installed: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "error: Python 3.11 or later is needed; name it with PYTHON=python3.x")'

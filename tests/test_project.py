@@ -17,6 +17,7 @@ import yaml
 from scripts import (
     annotate,
     articles,
+    bench,
     build,
     describe,
     entities,
@@ -36,7 +37,7 @@ MODULES = {
     module.__name__.split(".")[-1]: module
     for module in (articles, sentences, entities, quotes, events, validate, score, publish, describe)
 }
-COMMANDS = {module.__name__.split(".")[-1]: module for module in (annotate, build, fetch)}
+COMMANDS = {module.__name__.split(".")[-1]: module for module in (annotate, bench, build, fetch)}
 EVERY = {**MODULES, **COMMANDS}
 
 
@@ -146,8 +147,9 @@ def test_versions_agree() -> None:
     assert f"\n## {version}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_lock_is_pinned_by_hash_and_names_no_index() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-bench.lock"])
+def test_lock_is_pinned_by_hash_and_names_no_index(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in lock
     requirements = re.findall(r"^[a-z0-9][^\n]*==[^\n]*\\$", lock, flags=re.M)
     assert len(requirements) == len(re.findall(r"^[a-zA-Z0-9]", lock, flags=re.M))
@@ -160,6 +162,22 @@ def test_readme_names_only_what_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"^make (\w+)", readme, flags=re.M):
         assert f"\n{target}: " in makefile, target
+
+
+def test_locks_agree_and_leave_torch_out() -> None:
+    ours, theirs = (read_pins(name) for name in ("requirements.lock", "requirements-bench.lock"))
+    assert {name: ours[name] for name in theirs if name in ours} == {
+        name: versions for name, versions in theirs.items() if name in ours
+    }
+    assert "torch" not in {*ours, *theirs}
+
+
+def read_pins(lock: str) -> dict[str, set[str]]:
+    """Return the versions of each package in a lock file."""
+    pins: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / lock).read_text(encoding="utf-8"), flags=re.M):
+        pins.setdefault(name, set()).add(version)
+    return pins
 
 
 def test_no_text_of_the_repository_names_an_index_host() -> None:
