@@ -7,7 +7,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from math import ceil
@@ -26,12 +26,8 @@ RUNS = 5
 SHORTEST = 1.0
 ROOT = Path(__file__).resolve().parents[2]
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-RECOGNISERS = {
-    "spacy tok2vec+ner, BLIS": (("tok2vec", "ner"), True),
-    "spacy tok2vec+ner, OpenBLAS": (("tok2vec", "ner"), False),
-    "spacy ner, BLIS": (("ner",), True),
-    "spacy ner, OpenBLAS": (("ner",), False),
-}
+BACKENDS = {"BLIS": True, "OpenBLAS": False}
+UNITS = {"tok2vec+ner": ("articles", "paragraphs"), "ner": ("paragraphs",)}
 LINE = {"id": "one", "text": "Shells hit the port of Sirte on Thursday, a doctor said.", "published": "2019-04-05"}
 
 
@@ -44,21 +40,27 @@ def measure_speed(samples: Sequence[Sample], authority: Path, model: str) -> dic
 
 
 def _measure_layers(samples: Sequence[Sample], authority: Path, model: str) -> dict[str, Any]:
-    paragraphs = [
-        sample.text[paragraph.start : paragraph.end]
-        for sample in samples
-        for paragraph in sample.article.paragraphs
-        if paragraph.section == "body"
-    ]
-    splitters = {name: partial(_split, split, paragraphs) for name, split in load_splitters().items()}
-    texts = [sample.text for sample in samples]
-    recognisers: dict[str, Callable[[], None]] = {OURS: partial(_annotate, samples, authority)}
-    for name, (components, use_blis) in RECOGNISERS.items():
-        recognisers[name] = partial(_recognise, load_recogniser(model, components, use_blis), texts)
-    return {
-        "sentences": _rate(time_in_turn(splitters), paragraphs),
-        "entities": _rate(time_in_turn(recognisers), texts),
+    body = [text for sample in samples for section, text in _paragraphs(sample) if section == "body"]
+    texts = {
+        "articles": [sample.text for sample in samples],
+        "paragraphs": [text for sample in samples for _, text in _paragraphs(sample)],
     }
+    splitters = {name: partial(_split, split, body) for name, split in load_splitters().items()}
+    recognisers: dict[str, Callable[[], None]] = {OURS: partial(_annotate, samples, authority)}
+    for components, units in UNITS.items():
+        for backend, use_blis in BACKENDS.items():
+            recognise = load_recogniser(model, components.split("+"), use_blis)
+            for unit in units:
+                recognisers[f"spacy {components}, {backend}, {unit}"] = partial(_recognise, recognise, texts[unit])
+    return {
+        "sentences": _rate(time_in_turn(splitters), body),
+        "entities": _rate(time_in_turn(recognisers), texts["articles"]),
+    }
+
+
+def _paragraphs(sample: Sample) -> Iterator[tuple[str, str]]:
+    for paragraph in sample.article.paragraphs:
+        yield paragraph.section, sample.text[paragraph.start : paragraph.end]
 
 
 def _split(split: Callable[[str], Iterable[Any]], paragraphs: Iterable[str]) -> None:
