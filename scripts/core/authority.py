@@ -19,7 +19,7 @@ from scripts.core.errors import DataError
 from scripts.core.records import AuthorityRecord
 from scripts.core.schema import Column, load_table
 from scripts.core.tables import whole_file
-from scripts.core.text import tokens, word_set
+from scripts.core.text import INSIDE_TOKEN, word_set
 
 KIND_OF_PREFIX = {
     "area": "area",
@@ -105,12 +105,10 @@ class Authority:
 
     def find(self, text: str) -> list[Match]:
         """Return the names in a text in reading order: whole tokens, case as written, leftmost and longest first."""
-        spans = tokens(text)
-        starts, ends = {start for start, _ in spans}, {end for _, end in spans}
         hits = sorted(
             (start, -end, number)
             for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if start in starts and end in ends
+            if not INSIDE_TOKEN.match(text, start) and not INSIDE_TOKEN.match(text, end)
         )
         return list(self._longest(hits))
 

@@ -6,6 +6,7 @@ import unicodedata
 import regex
 
 TOKEN = regex.compile(r"[\p{L}\p{M}\p{Nd}]+|\S", flags=regex.V1)
+INSIDE_TOKEN = regex.compile(r"(?<=[\p{L}\p{M}\p{Nd}])(?=[\p{L}\p{M}\p{Nd}])", flags=regex.V1)
 WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+", flags=regex.V1)
 INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}--[\n\t]]", flags=regex.V1)
 BLANKS = regex.compile(r"[\t\p{Zs}]+", flags=regex.V1)

@@ -7,6 +7,7 @@ import regex
 
 from scripts.core.authority import ENTITY_TYPE, Authority
 from scripts.core.records import AuthorityRecord
+from scripts.core.text import INSIDE_TOKEN
 from scripts.entities.mentions import KNOWN, Mention
 from scripts.entities.names import Names
 
@@ -34,7 +35,6 @@ DESCRIPTION = regex.compile(r"(?P<place>.+?)(?: \p{Ll}[\p{L}\p{M}-]*+)+", flags=
 ARTICLE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{Nd}])(?:[AaEe]l|[AaEe](?:sh|th|dh|[sdnrtz]))[-‑]", flags=regex.V1)
 LETTER = regex.compile(r"\p{L}", flags=regex.V1)
 LONGER_ACRONYM = regex.compile(r"\.\p{L}", flags=regex.V1)
-INSIDE_TOKEN = regex.compile(r"(?<=[\p{L}\p{M}\p{Nd}])(?=[\p{L}\p{M}\p{Nd}])", flags=regex.V1)
 
 
 def find_known(text: str, published: date | None, authority: Authority, names: Names) -> list[Mention]:

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator, Sequence
 
 import regex
 
+from scripts.core.text import INSIDE_TOKEN
 from scripts.entities.chunks import Unit, letters
-from scripts.entities.known import INSIDE_TOKEN
 from scripts.entities.mentions import CUE, GUESS, LOWER, RULE, Mention
 from scripts.entities.names import Names
 
