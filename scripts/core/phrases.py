@@ -61,12 +61,22 @@ def subject_of(phrases: Phrases, verb: int) -> Range | None:
 
 def main_subject_of(phrases: Phrases, index: int) -> Range | None:
     """Return the subject of the first verb before a word in the same part of the sentence, or None."""
-    words = phrases.words
-    first = max(words.tags.rfind(sign, max(0, index - REACH), index) for sign in ".-:") + 1
-    for number in range(max(first, index - REACH), index):
-        if words.tags[number] in "vx":
-            return _subject_before(phrases, skip_auxiliaries(words, number))
+    for number in _verbs_before(phrases.words, index):
+        return _subject_before(phrases, skip_auxiliaries(phrases.words, number))
     return None
+
+
+def nearest_subject_of(phrases: Phrases, index: int) -> Range | None:
+    """Return the subject of the nearest verb before a word that has one, in the same part of the sentence, or None."""
+    for number in reversed(_verbs_before(phrases.words, index)):
+        if found := _subject_before(phrases, skip_auxiliaries(phrases.words, number)):
+            return found
+    return None
+
+
+def _verbs_before(words: Words, index: int) -> list[int]:
+    first = max(words.tags.rfind(sign, max(0, index - REACH), index) for sign in ".-:") + 1
+    return [number for number in range(max(first, index - REACH), index) if words.tags[number] in "vx"]
 
 
 def _subject_before(phrases: Phrases, end: int) -> Range | None:

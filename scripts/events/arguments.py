@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from scripts.core.phrases import (
     Range,
     is_passive,
-    main_subject_of,
+    nearest_subject_of,
     phrase_around,
     phrase_from,
     skip_auxiliaries,
@@ -84,13 +84,28 @@ def _subject(setting: Setting, index: int) -> list[Range]:
     words, phrases = setting.words, setting.phrases
     infinitive = skip_auxiliaries(words, index) - 1
     if infinitive >= 0 and words.tags[infinitive] == "o":
-        found = _controller(setting, infinitive) or main_subject_of(phrases, index)
+        found = _controller(setting, infinitive) or nearest_subject_of(phrases, index)
     else:
         found = subject_of(phrases, index)
         if words.form(index).endswith("ing") and words.tag(index - 1) != "x":
             before = phrases.by_end.get(index)
-            found = (before, index) if before is not None else found or main_subject_of(phrases, index)
-    return [] if found is None else list(_parts(setting, found))
+            found = (before, index) if before is not None else found or nearest_subject_of(phrases, index)
+    return [] if found is None else [*_listed_before(setting, found[0]), *_parts(setting, found)]
+
+
+def _listed_before(setting: Setting, start: int) -> list[Range]:
+    """Return the noun phrases of a list that a subject ends: `soldiers, policemen and guards fled`."""
+    words, by_end = setting.words, setting.phrases.by_end
+    found: list[Range] = []
+    joint = start - 1
+    while joint > 0 and words.tags[joint] in (",", "c"):
+        end = joint - 1 if words.tags[joint] == "c" and words.tags[joint - 1] == "," else joint
+        if end not in by_end:
+            break
+        found.append((by_end[end], end))
+        joint = by_end[end] - 1
+    is_list = len(found) > 1 and words.tags[start - 1] == "c" and words.tag(joint) not in ("v", "p", "o")
+    return found[::-1] if is_list else []
 
 
 def _controller(setting: Setting, infinitive: int) -> Range | None:
@@ -212,12 +227,17 @@ def _arguments(
     for first, last in sorted(set(ranges)):
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
-        if entity is not None and entity.type == "PER" and entity.end == span.end:
+        if entity is not None and entity.type == "PER" and entity.end == span.end and _is_titled(setting, first, last):
             span = Span(entity.start, entity.end)
         is_place = match.reading.type in types and _is_place(entity, span.start, span.end)
         if not is_place and _is_party(setting.words, first, last) and not first <= match.index < last:
             ids = (None, None) if entity is None else (entity.entity_id, entity.authority_id)
             yield Argument(span.start, span.end, *ids)
+
+
+def _is_titled(setting: Setting, first: int, last: int) -> bool:
+    """Whether nothing but a title stands before the name that ends a phrase: no `forces loyal to` him."""
+    return set("pos").isdisjoint(setting.words.tags[first:last])
 
 
 def _is_party(words: Words, first: int, last: int) -> bool:
