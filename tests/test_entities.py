@@ -38,6 +38,7 @@ AUTHORITY = Authority(
     [
         record("country/azuria", "country", "Azuria", "A.Z", "A.Z."),
         record("facility/alma-airport", "facility", "Alma airport"),
+        record("facility/bir-toma-terminal", "facility", "Bir Toma terminal"),
         record("group/coast-army", "armed_group", "Coast Army", "CA"),
         record("group/gate-brigade", "armed_group", "Gate Brigade", valid_from="2015"),
         record("operation/dawn-tide", "operation", "Operation Dawn Tide"),
@@ -109,6 +110,8 @@ LINKS = [
     pytest.param(
         "{PER#person/omar-zlini:Omar Zlini} spoke. {PER#person/omar-zlini:Zlini} left.", id="surname_in_the_article"
     ),
+    pytest.param("The oil port of {FAC#facility/bir-toma-terminal:Bir Toma} is shut.", id="port_of_a_town"),
+    pytest.param("The refinery of {FAC:Bir Toma} is shut.", id="no_such_facility"),
     pytest.param("General {PER:Zlini} spoke.", id="two_of_the_name"),
     pytest.param("{PER:Farid Bona} spoke.", id="unknown"),
 ]
@@ -121,7 +124,7 @@ def test_names_are_linked(marked: str) -> None:
     assert shown(find(article), has_ids=True) == shown(expected, has_ids=True)
 
 
-@pytest.mark.parametrize(("year", "is_linked"), [(2012, False), (2019, True)])
+@pytest.mark.parametrize(("year", "is_linked"), [(2012, False), (2014, True), (2019, True)])
 def test_body_that_was_not_there_yet_is_no_link(year: int, is_linked: bool) -> None:
     (entity,) = find(make_article("The Gate Brigade held the wall.", published=date(year, 4, 5)))
     assert (entity.type, entity.authority_id is not None) == ("ARM", is_linked)

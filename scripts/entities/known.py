@@ -127,13 +127,16 @@ def choose_kind(text: str, end: int, kinds: set[str]) -> str:
 
 
 def narrow(records: Sequence[AuthorityRecord], kind: str, published: date | None) -> list[AuthorityRecord]:
-    """Return the records of that kind that were there on the day of publication; of several those that still were."""
+    """Return the records of that kind that were there on the day of publication; of several those that still were.
+
+    A body may be named up to a year before it begins.
+    """
     fitting = [record for record in records if record.kind == kind]
     if published is None:
         return fitting
     day = published.isoformat()
     if kind != "person":
-        fitting = [record for record in fitting if _has_begun(record, day)]
+        fitting = [record for record in fitting if _has_begun(record, f"{published.year + 1}{day[4:]}")]
     if len(fitting) > 1:
         return [record for record in fitting if _has_begun(record, day) and not _is_over(record, day)] or fitting
     return fitting

@@ -1,4 +1,4 @@
-"""links: mentions whose record the words beside them contradict."""
+"""links: mentions whose record the words beside them contradict, or tell."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -7,10 +7,18 @@ from operator import attrgetter
 import regex
 
 from scripts.core.authority import Authority
-from scripts.core.records import Sentence
+from scripts.core.records import AuthorityRecord, Sentence
 from scripts.entities.mentions import Mention
 
 MISSION = regex.compile(r"[Ee]mbassy|[Cc]onsulate|[Mm]ission", flags=regex.V1)
+FACILITY = regex.compile(r"[Aa]irport|[Rr]efinery|[Tt]erminal|[Pp]ort", flags=regex.V1)
+HEADS = {
+    "airport": ("airport",),
+    "refinery": ("refinery",),
+    "terminal": ("terminal", "port"),
+    "port": ("port", "terminal"),
+}
+REACH = 100
 OWNED = frozenset(("ORG", "ARM", "FAC"))
 OWNER = frozenset(("GPE", "NORP"))
 OWNING = frozenset((" ", "'s ", "’s ", "' ", "’ "))
@@ -19,14 +27,44 @@ OWNING = frozenset((" ", "'s ", "’s ", "' ", "’ "))
 def check_links(
     text: str, mentions: Sequence[Mention], sentences: Sequence[Sentence], authority: Authority
 ) -> Iterator[Mention]:
-    """Yield the mentions, without their records where these belong to another country than the text says."""
+    """Yield the mentions, without their records where these belong to another country than the text says.
+
+    A facility that is named by its town only gets the record of that town's port, terminal, refinery or airport.
+    """
     for index, mention in enumerate(mentions):
         if mention.type in OWNED and len(mention.ids) == 1:
             owners = _owners(text, mentions, index, authority) or _scenes(text, mentions, index, sentences, authority)
             home = _home(mention.ids[0], authority)
             if owners and home and home not in owners:
                 mention = mention._replace(ids=())
+        if mention.type == "FAC" and not mention.ids:
+            mention = mention._replace(ids=_facility_of_town(text, mention, authority))
         yield mention
+
+
+def _facility_of_town(text: str, mention: Mention, authority: Authority) -> tuple[str, ...]:
+    """Return the one facility that goes by the town's name and the word beside it; none if the text has none."""
+    beside = text[max(0, mention.start - REACH) : mention.start] + text[mention.end : mention.end + REACH]
+    word = FACILITY.search(beside)
+    form = text[mention.start : mention.end]
+    names = {form, *(record.name for record in _whole_records(form, authority) if record.kind == "settlement")}
+    for kind in HEADS[word[0].lower()] if word else ():
+        found = {
+            record.authority_id
+            for name in names
+            for record in _whole_records(f"{name} {kind}", authority)
+            if record.kind == "facility"
+        }
+        if found:
+            return tuple(sorted(found))
+    return ()
+
+
+def _whole_records(name: str, authority: Authority) -> list[AuthorityRecord]:
+    """Return the records that go by exactly this name."""
+    found = authority.find(name)
+    is_whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
+    return [record for record in map(authority.get, found[0].authority_ids) if record is not None] if is_whole else []
 
 
 def _owners(text: str, mentions: Sequence[Mention], index: int, authority: Authority) -> set[str]:
