@@ -128,6 +128,19 @@ SIDES = [
     pytest.param("The army fired on the guards.", ["The army"], ["the guards"], id="preposition"),
     pytest.param("The army fired rockets at the guards.", ["The army"], ["the guards"], id="behind_the_weapon"),
     pytest.param("The army clashed with the guards.", ["The army", "the guards"], [], id="clashed_with"),
+    pytest.param(
+        "Soldiers, policemen and guards attacked the camp.",
+        ["Soldiers", "policemen", "guards"],
+        ["the camp"],
+        id="list_of_subjects",
+    ),
+    pytest.param("The mayor said they tried to attack the camp.", ["they"], ["the camp"], id="nearest_subject"),
+    pytest.param(
+        "Forces loyal to {PER:Omar Zlini} attacked the camp.",
+        ["Forces loyal to Omar Zlini"],
+        ["the camp"],
+        id="men_of_a_person",
+    ),
     pytest.param("The army and the guards clashed.", ["The army", "the guards"], [], id="two_subjects"),
     pytest.param("Clashes between the army and the guards began.", ["the army", "the guards"], [], id="between"),
     pytest.param("An attack by the army on the guards failed.", ["the army"], ["the guards"], id="noun_by_on"),
@@ -158,6 +171,14 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
     ("marked", "place", "geocode"),
     [
         pytest.param(f"They attacked the guards near {ALMA}.", "Alma", (30.0, 15.0, "town"), id="preposition"),
+        pytest.param(
+            f"They fought around the long besieged coast town of {ALMA}.",
+            "Alma",
+            (30.0, 15.0, "town"),
+            id="preposition_far_off",
+        ),
+        pytest.param(f"The mayor in {ALMA} condemned the army.", None, (None, None, None), id="speech_has_none"),
+        pytest.param(f"The mayor in {ALMA} resigned.", None, (None, None, None), id="leaving_office_has_none"),
         pytest.param(f"They attacked {ALMA}.", "Alma", (30.0, 15.0, "town"), id="object"),
         pytest.param(f"The {ALMA} attack went on.", "Alma", (30.0, 15.0, "town"), id="before_the_noun"),
         pytest.param(

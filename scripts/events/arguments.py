@@ -90,22 +90,22 @@ def _subject(setting: Setting, index: int) -> list[Range]:
         if words.form(index).endswith("ing") and words.tag(index - 1) != "x":
             before = phrases.by_end.get(index)
             found = (before, index) if before is not None else found or nearest_subject_of(phrases, index)
-    return [] if found is None else [*_listed_before(setting, found[0]), *_parts(setting, found)]
+    return [] if found is None else [*_listed_before(setting, *found), *_parts(setting, found)]
 
 
-def _listed_before(setting: Setting, start: int) -> list[Range]:
-    """Return the noun phrases of a list that a subject ends: `soldiers, policemen and guards fled`."""
+def _listed_before(setting: Setting, start: int, end: int) -> list[Range]:
+    """Return the noun phrases before a subject that ends their list: `soldiers, policemen and guards fled`."""
     words, by_end = setting.words, setting.phrases.by_end
     found: list[Range] = []
     joint = start - 1
     while joint > 0 and words.tags[joint] in (",", "c"):
-        end = joint - 1 if words.tags[joint] == "c" and words.tags[joint - 1] == "," else joint
-        if end not in by_end:
+        last = joint - 1 if words.tags[joint] == "c" and words.tags[joint - 1] == "," else joint
+        if last not in by_end:
             break
-        found.append((by_end[end], end))
-        joint = by_end[end] - 1
-    is_list = len(found) > 1 and words.tags[start - 1] == "c" and words.tag(joint) not in ("v", "p", "o")
-    return found[::-1] if is_list else []
+        found.append((by_end[last], last))
+        joint = by_end[last] - 1
+    is_list = len(found) > 1 if words.tag(start - 1) == "c" else "c" in words.tags[start:end]
+    return found[::-1] if is_list and words.tag(joint) not in ("v", "p", "o", "k") else []
 
 
 def _controller(setting: Setting, infinitive: int) -> Range | None:

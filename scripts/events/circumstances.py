@@ -11,7 +11,10 @@ LOCATIVE = word_set(
     """above across against along around at between beyond from in inside into near off on outside over through
     throughout to toward towards within"""
 )
-WORDS_TO_PREPOSITION = 4
+WORDS_TO_PREPOSITION = 8
+# Acts of speech and of leaving office or side, which have a place in hardly any text.
+PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
+PLACELESS_KINDS = ("resign", "Change to group/activity")
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 
 Rank = tuple[bool, bool, bool, bool, int]
@@ -19,6 +22,9 @@ Rank = tuple[bool, bool, bool, bool, int]
 
 def find_place(setting: Setting, match: TriggerMatch, authority: Authority) -> Entity | None:
     """Return the mention of the place where a sentence puts an event; an act of speech has it in its own clause."""
+    reading = match.reading
+    if reading.type in PLACELESS_TYPES or {reading.mode, reading.acled_sub_event} & set(PLACELESS_KINDS):
+        return None
     ranked = [
         (rank, entity)
         for entity in setting.entities
