@@ -141,6 +141,16 @@ SIDES = [
         ["the camp"],
         id="men_of_a_person",
     ),
+    pytest.param("The raid killed two guards.", [], ["two guards"], id="killed_by_the_raid"),
+    pytest.param("They attacked the camp, killing two guards.", ["They"], ["the camp", "two guards"], id="killing"),
+    pytest.param(
+        "Two guards were killed in a raid on the camp.", [], ["Two guards", "the camp"], id="killed_in_a_raid"
+    ),
+    pytest.param("The army announced the crew's release.", ["The army"], ["the crew"], id="possessor_undergoes"),
+    pytest.param(
+        "A suicide bomber drove a car into the gate.", ["A suicide bomber"], ["the gate"], id="behind_the_car"
+    ),
+    pytest.param("The army attacked “the old camp”.", ["The army"], ["the old camp"], id="quoted_object"),
     pytest.param("The army and the guards clashed.", ["The army", "the guards"], [], id="two_subjects"),
     pytest.param("Clashes between the army and the guards began.", ["the army", "the guards"], [], id="between"),
     pytest.param("An attack by the army on the guards failed.", ["the army"], ["the guards"], id="noun_by_on"),

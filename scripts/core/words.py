@@ -74,6 +74,7 @@ SIGNS = {
     **dict.fromkeys(")]}", ")"),
     "&": "c",
 }
+AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
 CLAUSE_SIGNS = ".,:-tkw"
 MOST_WORDS = 500  # no sentence that a person wrote is longer
@@ -238,7 +239,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     """Return the tag of a form such as `strikes` or `claim` that is in the lists as noun and as verb."""
     word, before, previous = place.word, place.before, place.previous
     if word.endswith("ing"):
-        return "v" if place.has_object or before in ("x", "a") else "N"
+        is_told_on = before == "," and (place.following in NUMBERS or place.following in AMOUNTS)
+        return "v" if place.has_object or before in ("x", "a") or is_told_on else "N"
     if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
         return "v"
     if previous in BE and word in SAME_IN_PAST:

@@ -1,6 +1,6 @@
 """events.arguments: who does it and to whom: the noun phrases at the places where grammar puts them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.core.phrases import (
     Range,
@@ -18,14 +18,16 @@ from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
 from scripts.events.triggers import PLACE_TYPES, Setting, TriggerMatch, find_governor
 
+TIMES = frozenset(("early", "late"))  # before the date that an act is told with
 JOINTS = frozenset(("of",))
 OBJECT_PREPOSITIONS = word_set("against at on upon")
-TARGETS = word_set("against at of on to upon with")
+TARGETS = word_set("against at into of on to upon with")
 # What an event is done with or deals in, but no party to it.
 THINGS = word_set(
-    """aid ammunition arms arrest artillery asylum attack attacks blockade ceasefire control curfew embargo equipment
-    fire food funds gas grads gunfire missile missiles money mortars order orders part place power relations
-    responsibility rocket rockets sanctions shells shots strikes supplies talks ties truce warrant warrants weapons"""
+    """aid ammunition arms arrest artillery asylum attack attacks blockade car cars ceasefire control curfew embargo
+    equipment fire food funds gas grads gunfire missile missiles money mortars order orders part place power relations
+    responsibility rocket rockets sanctions shells shots strikes supplies talks ties truce truck trucks vehicle vehicles
+    warrant warrants weapons"""
 )
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
@@ -39,6 +41,14 @@ WITHOUT_OBJECT = word_set(
     """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate fire hit loot meet order
     plead pound pressure protest raid rebuke shell shoot storm strike threaten warn welcome"""
 )
+# Nouns that are done to those they belong to: `the crew's release`.
+UNDERGONE = word_set(
+    """abduction arrest assassination capture deportation detention displacement evacuation execution expulsion
+    imprisonment kidnapping killing murder overthrow release removal torture"""
+)
+HARMING = word_set("injured injuring killed killing kills wounded wounding")
+OCCASIONS = word_set("as by during in when")
+NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
 EMPTY = word_set("it that there this what which who")
@@ -52,14 +62,37 @@ def find_arguments(setting: Setting, match: TriggerMatch) -> tuple[tuple[Argumen
     sides = _of_verb(setting, match) if match.reading.part == "verb" else _of_noun(setting, match)
     actors = tuple(_arguments(setting, match, sides[0], are_targets=False))
     taken = {(argument.start, argument.end) for argument in actors}
-    recipients = _arguments(setting, match, sides[1], are_targets=True)
+    recipients = _arguments(setting, match, [*sides[1], *_victims(setting, match)], are_targets=True)
     return actors, tuple(argument for argument in recipients if (argument.start, argument.end) not in taken)
+
+
+def _victims(setting: Setting, match: TriggerMatch) -> Iterator[Range]:
+    """Yield whom an assault killed or hurt: `the raid killed two`, `raided it, killing two`, `two killed in a raid`."""
+    if match.reading.type != "ASSAULT" or match.reading.rank != "act":
+        return
+    words, trigger = setting.words, match.index
+    for index, word in enumerate(words.lower):
+        if word in HARMING and words.tags[index] in "vj" and index != trigger:
+            yield from _harmed(setting, trigger, index)
+
+
+def _harmed(setting: Setting, trigger: int, verb: int) -> Iterable[Range]:
+    """Return whom a verb such as `killed` is about, if the trigger is what harmed them."""
+    words = setting.words
+    subject = subject_of(setting.phrases, verb)
+    between = words.lower[min(verb, trigger) + 1 : max(verb, trigger)]
+    is_next = HARMING.isdisjoint(between)
+    is_outcome = verb > trigger and words.lower[verb].endswith("ing") and is_next
+    if is_outcome or (subject is not None and subject[0] <= trigger < subject[1]):
+        return _object(setting, verb, NOTHING)
+    is_inside = verb < trigger and is_next and not OCCASIONS.isdisjoint(between)
+    return _parts(setting, subject) if is_inside and subject is not None else ()
 
 
 def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
     subject, frame = _subject(setting, match.index), match.reading.frame
     if frame == "intransitive":
-        return subject, []
+        return subject, _target(setting, match.index)
     if frame == "undergo":
         return [], subject
     if frame == "mutual":
@@ -133,7 +166,7 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
     What the event is done with is passed over: `fired rockets at the port`.
     """
     words, start = setting.words, index + 1
-    while words.tag(start) in ("a", "z"):
+    while words.tag(start) in ("a", "q", "z") or words.form(start) in TIMES:
         start += 1
     if words.form(start) in prepositions:
         start += 1
@@ -175,9 +208,11 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     if frame == "mutual":
         return owners + of + _governor(setting, index), []
     if frame == "intransitive":
-        return owners + of or _governor(setting, index), []
+        return owners + of or _governor(setting, index), _target(setting, index)
     if frame == "undergo":
         return [], owners + of
+    if match.reading.lemma in UNDERGONE:
+        return _agent(setting, index) or _governor(setting, index), _possessors(setting, index) + of
     return owners or _governor(setting, index), of + _target(setting, index)
 
 
