@@ -151,6 +151,9 @@ SIDES = [
         "A suicide bomber drove a car into the gate.", ["A suicide bomber"], ["the gate"], id="behind_the_car"
     ),
     pytest.param("The army attacked “the old camp”.", ["The army"], ["the old camp"], id="quoted_object"),
+    pytest.param("He announced his departure.", ["his"], [], id="possessive_pronoun"),
+    pytest.param("{NORP:Libyan} protests began.", ["Libyan"], [], id="people_before_the_noun"),
+    pytest.param("The army took part in the attack on the camp.", ["The army"], ["the camp"], id="took_part"),
     pytest.param("The army and the guards clashed.", ["The army", "the guards"], [], id="two_subjects"),
     pytest.param("Clashes between the army and the guards began.", ["the army", "the guards"], [], id="between"),
     pytest.param("An attack by the army on the guards failed.", ["the army"], ["the guards"], id="noun_by_on"),
@@ -170,6 +173,11 @@ def test_sides(marked: str, actors: list[str], recipients: list[str]) -> None:
     article, events = events_of(marked)
     assert [words(article, argument) for argument in events[0].actors] == actors
     assert [words(article, argument) for argument in events[0].recipients] == recipients
+
+
+def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for() -> None:
+    article, events = events_of("The mayor accused the guards of the bombing.")
+    assert [words(article, argument) for argument in events[1].actors] == ["the guards"]
 
 
 def test_side_is_linked_through_the_mention_in_it() -> None:

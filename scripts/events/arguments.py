@@ -12,7 +12,7 @@ from scripts.core.phrases import (
     subject_of,
 )
 from scripts.core.records import Argument, Entity, Span
-from scripts.core.spans import head_entity
+from scripts.core.spans import SIDES, head_entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
@@ -46,12 +46,15 @@ UNDERGONE = word_set(
     """abduction arrest assassination capture deportation detention displacement evacuation execution expulsion
     imprisonment kidnapping killing murder overthrow release removal torture"""
 )
+POSSESSIVES = word_set("her his its my our their your")
+BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
 HARMING = word_set("injured injuring killed killing kills wounded wounding")
 OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
 EMPTY = word_set("it that there this what which who")
+COUNTABLE = POSSESSIVES | frozenset(NUMBERS)  # may stand for people without a noun
 LONGEST_WAY_TO_BY = 8
 
 Sides = tuple[list[Range], list[Range]]
@@ -203,7 +206,7 @@ def _agent(setting: Setting, index: int) -> list[Range]:
 def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
     index, frame = match.index, match.reading.frame
-    owners = _agent(setting, index) + _possessors(setting, index)
+    owners = _agent(setting, index) + _possessors(setting, index) or _blamed(setting, index)
     of = _object(setting, index, OF) if setting.words.form(index + 1) in OF else []
     if frame == "mutual":
         return owners + of + _governor(setting, index), []
@@ -230,18 +233,30 @@ def _target(setting: Setting, index: int) -> list[Range]:
 
 
 def _possessors(setting: Setting, index: int) -> list[Range]:
-    """Return who stands before an event noun: with a possessive ending, or a body's name: `NATO strikes`."""
+    """Return who stands before an event noun: a possessive, or the name of a body or people: `NATO strikes`."""
     words = setting.words
     around = phrase_around(setting.phrases, index)
     start = index if around is None else around[0]
     mark = words.tags.rfind("s", start, index)
     if mark > start:
         return [(start, mark)]
-    bodies = [entity for entity in setting.entities if entity.type in ("ARM", "ORG", "PER")]
+    if words.lower[start] in POSSESSIVES and start < index:
+        return [(start, start + 1)]
+    bodies = [entity for entity in setting.entities if entity.type in SIDES]
     for entity in bodies:
         first, last = words.at(entity.start), words.at(entity.end)
         if start <= first < last <= index:
             return [(first, last)]
+    return []
+
+
+def _blamed(setting: Setting, index: int) -> list[Range]:
+    """Return whom the sentence accuses of what an event noun names: `accused the army of the bombing`."""
+    words, by_end = setting.words, setting.phrases.by_end
+    for number in range(index - 1, max(0, index - LONGEST_WAY_TO_BY), -1):
+        if words.lower[number] in ("for", "of") and number in by_end:
+            start = by_end[number]
+            return [(start, number)] if words.form(start - 1) in BLAMING else []
     return []
 
 
@@ -277,7 +292,7 @@ def _is_titled(setting: Setting, first: int, last: int) -> bool:
 
 def _is_party(words: Words, first: int, last: int) -> bool:
     """Whether a noun phrase can take part in an event: no empty word, no figure and no tool."""
-    is_figure = set(words.tags[first:last]) <= {"n", "d"} and words.lower[first] not in NUMBERS
+    is_figure = set(words.tags[first:last]) <= {"n", "d"} and words.lower[first] not in COUNTABLE
     is_empty = last - first == 1 and words.lower[first] in EMPTY
     return not is_figure and not is_empty and words.lower[last - 1] not in THINGS
 

@@ -20,6 +20,7 @@ LIGHT_VERBS = word_set(
     order ordered perpetrate perpetrated plan planned planning reach reached sign signed signing stage staged
     staging start started step stepped wage waged waging"""
 )
+LIGHT_NOUNS = frozenset(("part", "responsibility"))  # took part in, claimed responsibility for
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_PLACE, WORDS_TO_GOVERNOR = 2, 6, 4, 8
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
 EXTENSIONS = word_set(
@@ -59,7 +60,8 @@ def find_governor(setting: Setting, noun: int) -> int | None:
         if words.tags[index] in ",.:-kwtr":
             return None
         if words.tags[index] == "v":
-            return index if words.lower[index] in LIGHT_VERBS else None
+            is_light = words.lower[index] in LIGHT_VERBS or words.form(index + 1) in LIGHT_NOUNS
+            return index if is_light else None
     return None
 
 
