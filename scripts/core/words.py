@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 import regex
@@ -63,6 +63,8 @@ WORD = regex.compile(
 LETTER = regex.compile(r"[\p{L}\p{M}]", flags=regex.V1)
 DIGIT = regex.compile(r"\p{Nd}", flags=regex.V1)
 CAPITAL = regex.compile(r"\p{Lu}", flags=regex.V1)
+ASCII_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+ASCII_LETTERS = ASCII_CAPITALS | frozenset("abcdefghijklmnopqrstuvwxyz")
 LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ’", "abcdefghijklmnopqrstuvwxyz'")
 SIGNS = {
     **dict.fromkeys("\"“”„‟«»'‘‚`", "q"),
@@ -107,7 +109,7 @@ class Words:
 
     def is_capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return CAPITAL.match(self.text, self.spans[index][0]) is not None
+        return is_capital(self.text[self.spans[index][0]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,16 @@ class Place:
         return self.following in _openers()
 
 
+def is_letter(character: str) -> bool:
+    """Whether a character is a letter or mark; most are ASCII and need no look into the tables of `regex`."""
+    return character in ASCII_LETTERS or (character > "\x7f" and LETTER.match(character) is not None)
+
+
+def is_capital(character: str) -> bool:
+    """Whether a character is a capital letter."""
+    return character in ASCII_CAPITALS or (character > "\x7f" and CAPITAL.match(character) is not None)
+
+
 def to_lower(text: str) -> str:
     """Return the text with its ASCII capitals small and its apostrophes straight, as long as before."""
     return text.translate(LOWER)
@@ -134,15 +146,21 @@ def to_lower(text: str) -> str:
 
 def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> Words:
     """Return the tagged words of `text[start:end]`, at most MOST_WORDS; `entities` lie in it and are in order."""
+    return _find_words(text, start, end, tuple((entity.start, entity.end, entity.type) for entity in entities))
+
+
+@lru_cache(maxsize=1024)  # quotes and events ask for the words of the same sentences
+def _find_words(text: str, start: int, end: int, names: tuple[tuple[int, int, str], ...]) -> Words:
     spans = tuple(match.span() for match in islice(WORD.finditer(text, start, end), MOST_WORDS))
     plain = to_lower(text[start:end])
     lower = tuple(plain[a - start : b - start] for a, b in spans)
-    tags = _mark_entities(spans, entities)
+    tags = _mark_entities(spans, names)
     for index, (first, _) in enumerate(spans):
         if not tags[index]:
-            letter = LETTER.match(text, first)
             tags[index] = (
-                _tag(_place(text, spans, lower, tags, index)) if letter else _tag_sign(text, first, lower[index])
+                _tag(_place(text, spans, lower, tags, index))
+                if is_letter(text[first])
+                else _tag_sign(text, first, lower[index])
             )
     return Words(text, spans, lower, "".join(_give_predicates(lower, tags)))
 
@@ -172,13 +190,13 @@ def is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
     )
 
 
-def _mark_entities(spans: Sequence[tuple[int, int]], entities: Sequence[Entity]) -> list[str]:
+def _mark_entities(spans: Sequence[tuple[int, int]], names: Sequence[tuple[int, int, str]]) -> list[str]:
     """Return "E" or "z" for each word that lies within an entity, else ""."""
     tags = [""] * len(spans)
-    for entity in entities:
-        index = bisect_left(spans, (entity.start, entity.start))
-        while index < len(spans) and spans[index][1] <= entity.end:
-            tags[index] = "z" if entity.type == "DATE" else "E"
+    for start, end, kind in names:
+        index = bisect_left(spans, (start, start))
+        while index < len(spans) and spans[index][1] <= end:
+            tags[index] = "z" if kind == "DATE" else "E"
             index += 1
     return tags
 
@@ -201,7 +219,7 @@ def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], ta
         before=tags[before] if before >= 0 else "",
         previous=lower[index - 1] if index else "",
         following=following,
-        is_capital=CAPITAL.match(text, spans[index][0]) is not None,
+        is_capital=is_capital(text[spans[index][0]]),
         has_object=is_named_next or following in _objects(),
     )
 
