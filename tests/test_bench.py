@@ -48,6 +48,13 @@ RESULTS: dict[str, Any] = {
                 "spacy tok2vec+ner, BLIS, paragraphs": {"tokens_per_second": 5_000},
             },
         },
+        "layers": {
+            "tokens": 1200,
+            "annotators": {
+                "ours": {"tokens_per_second": 60_000},
+                "spacy, BLIS, articles": {"tokens_per_second": 4_000},
+            },
+        },
         "start_up": {"median": 0.75},
     },
 }
@@ -159,6 +166,7 @@ def test_figures_become_tables() -> None:
     assert "| NORP | – | – | – | – | – | – | – |" in parts["entities"]
     assert "| spacy ner, BLIS, paragraphs | 6,000 | 0.20 | 25.0 × |" in parts["speed"]
     assert parts["speed"].endswith("\n\nOurs is 30.0 times as fast as spacy tok2vec+ner, BLIS, paragraphs.")
+    assert parts["layers"].endswith("\n\nOurs is 15.0 times as fast as spacy, BLIS, articles.")
     assert "4 train, 2 validation, 3 test" in parts["versions"]
     assert "0.75 s" in parts["start"]
 

@@ -54,8 +54,8 @@ def load_splitters() -> dict[str, Splitter]:
     }
 
 
-def load_recogniser(model: str, components: Iterable[str], use_blis: bool) -> Recogniser:
-    """Return what yields the entities of each text by a spaCy model, of which only these components run.
+def load_recogniser(model: str, components: Iterable[str] | None, use_blis: bool) -> Recogniser:
+    """Return what yields the entities of each text by a spaCy model, of which only these components run, or all.
 
     `use_blis` chooses the matrix multiplication: that of the BLIS library in spaCy's wheel, else NumPy's (OpenBLAS).
     """
@@ -68,7 +68,8 @@ def load_recogniser(model: str, components: Iterable[str], use_blis: bool) -> Re
         pipeline = spacy.load(model)
     except OSError as error:
         raise DataError(f"--spacy-model {model}: no such package or folder; run make bench or name another") from error
-    pipeline.select_pipes(enable=list(components))
+    if components is not None:
+        pipeline.select_pipes(enable=list(components))
 
     def recognise(texts: Iterable[str]) -> Iterator[list[EntityMark]]:
         set_current_ops(ops)

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
+from scripts.annotate import prepare
 from scripts.bench.peers import OURS, load_recogniser, load_splitters
 from scripts.bench.quality import Sample, mark_entities
 from scripts.core.authority import load_authority
@@ -52,9 +53,15 @@ def _measure_layers(samples: Sequence[Sample], authority: Path, model: str) -> d
             recognise = load_recogniser(model, components.split("+"), use_blis)
             for unit in units:
                 recognisers[f"spacy {components}, {backend}, {unit}"] = partial(_recognise, recognise, texts[unit])
+    pipelines: dict[str, Callable[[], None]] = {OURS: partial(_annotate_all, samples, authority)}
+    for backend, use_blis in BACKENDS.items():
+        recognise = load_recogniser(model, None, use_blis)
+        for unit, parts in texts.items():
+            pipelines[f"spacy, {backend}, {unit}"] = partial(_recognise, recognise, parts)
     return {
         "sentences": _rate(time_in_turn(splitters), body),
         "entities": _rate(time_in_turn(recognisers), texts["articles"]),
+        "layers": _rate(time_in_turn(pipelines), texts["articles"]),
     }
 
 
@@ -72,6 +79,12 @@ def _annotate(samples: Iterable[Sample], authority: Path) -> None:
     records = load_authority(authority)
     for sample in samples:
         list(mark_entities(sample.article, records))
+
+
+def _annotate_all(samples: Iterable[Sample], authority: Path) -> None:
+    work = prepare(authority)
+    for sample in samples:
+        list(work(sample.article))
 
 
 def _recognise(recognise: Callable[[Iterable[str]], Iterable[Any]], texts: Iterable[str]) -> None:
