@@ -111,6 +111,24 @@ TRIGGERS = [
         [("ordered", "MOBILIZE", "troops"), ("march", "MOBILIZE", "troops")],
         id="order_and_march",
     ),
+    pytest.param(
+        "The army bombed a camp after the murder of a guard.",
+        [("bombed", "ASSAULT", "aerial"), ("murder", "ASSAULT", "targeted")],
+        id="two_acts_apart",
+    ),
+    pytest.param("The council lashed out at the envoy.", [("lashed", "ACCUSE", "disapprove")], id="lashed_out"),
+    pytest.param("The council denied it.", [("denied", "REJECT", None)], id="denied_it"),
+    pytest.param("The council hit out at the envoy.", [("hit", "ACCUSE", "disapprove")], id="words_right_behind"),
+    pytest.param("The rebels fear a civil war.", [], id="war_in_passing"),
+    pytest.param("All demands have been met.", [], id="demands_are_met"),
+    pytest.param("The bomb went off at noon.", [("went", "ASSAULT", "explosives")], id="bomb_went_off"),
+    pytest.param("Prisoners are held in a school.", [("held", "COERCE", "arrest")], id="prisoners_held"),
+    pytest.param("The council adopted a resolution.", [("adopted", "SUPPORT", None)], id="adopted_a_resolution"),
+    pytest.param("Crowds gathered in the square.", [("gathered", "PROTEST", "demo")], id="crowds_gathered"),
+    pytest.param(
+        "A column of tanks reached {GPE#settlement/alma:Alma}.", [("reached", "MOBILIZE", "troops")], id="reached"
+    ),
+    pytest.param("They sent logistical support.", [("support", "AID", None)], id="support_in_kind"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

@@ -22,9 +22,12 @@ LIGHT_VERBS = word_set(
 )
 LIGHT_NOUNS = frozenset(("part", "responsibility"))  # took part in, claimed responsibility for
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_PLACE, WORDS_TO_GOVERNOR = 2, 6, 4, 8
+# Words that set an event apart from another one of its type in the same clause.
+DIVIDERS = word_set("after because before despite following since until")
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
 EXTENSIONS = word_set(
-    """accord agreement attempt attempts campaign deal offensive offensives operation operations order talks"""
+    """accord agreement attempt attempts bid campaign deal effort efforts incident incidents mission missions offensive
+    offensives operation operations order process proposal proposals round rounds talks"""
 )
 
 
@@ -126,7 +129,10 @@ def _fits(setting: Setting, index: int, reading: Trigger) -> bool:
     last = min(index + 1 + WORDS_BEHIND, len(words.lower) if stop < 0 else stop)
     if not set(reading.after).isdisjoint(words.lower[index + 1 : last]):
         return True
-    return PLACE in reading.after and _has_place(setting, index + 1, min(last, index + 1 + WORDS_TO_PLACE))
+    if PLACE in reading.after and _has_place(setting, index + 1, min(last, index + 1 + WORDS_TO_PLACE)):
+        return True
+    phrases = (tuple(item.split(" ")) for item in reading.after if " " in item)
+    return any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in phrases)
 
 
 def _words_before(setting: Setting, index: int) -> tuple[str, ...]:
@@ -149,12 +155,14 @@ def _has_place(setting: Setting, first: int, last: int) -> bool:
 def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
     """Return the matches without a second one of the same type in a clause; an act beats an outcome.
 
-    Nouns that are listed with others are events of their own: `killings, kidnappings and torture`.
+    Nouns that are listed with others are events of their own, as are those behind words such as `after`: `killings,
+    kidnappings and torture`; `bombed a camp after the murder of a guard`.
     """
-    best: dict[tuple[int, str | None, str], TriggerMatch] = {}
+    best: dict[tuple[int, int, str | None, str], TriggerMatch] = {}
     for match in matches:
         lemma = match.reading.lemma if match.index in listed else ""
-        key = setting.clauses[match.index], match.reading.type, lemma
+        parts = sum(word in DIVIDERS for word in setting.words.lower[: match.index])
+        key = setting.clauses[match.index], parts, match.reading.type, lemma
         if key not in best or (best[key].reading.rank, match.reading.rank) == ("outcome", "act"):
             best[key] = match
     return sorted(best.values(), key=lambda match: match.index)
