@@ -79,6 +79,7 @@ SIGNS = {
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
 CLAUSE_SIGNS = ".,:-tkw"
+WITH_VERBS = ("away", "back", "down", "off", "out", "up")
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
 
@@ -210,14 +211,16 @@ def _tag_sign(text: str, start: int, word: str) -> str:
 
 
 def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> Place:
-    """Return a word among its neighbours; an opening quotation mark before it is looked through."""
-    before = index - 2 if index > 1 and tags[index - 1] == "q" else index - 1
+    """Return a word among its neighbours; an opening quotation mark, and an adverb behind an auxiliary, is looked through."""
+    is_past_adverb = list(tags[max(0, index - 2) : index]) == ["x", "a"]
+    before = index - 2 if is_past_adverb or (index > 1 and tags[index - 1] == "q") else index - 1
+    previous = before if is_past_adverb else index - 1
     following = lower[index + 1] if index + 1 < len(lower) else "."
     is_named_next = index + 1 < len(tags) and tags[index + 1] == "E"
     return Place(
         word=lower[index],
         before=tags[before] if before >= 0 else "",
-        previous=lower[index - 1] if index else "",
+        previous=lower[previous] if previous >= 0 else "",
         following=following,
         is_capital=is_capital(text[spans[index][0]]),
         has_object=is_named_next or following in _objects(),
@@ -266,6 +269,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     if before in ("o", "x", "r"):
         return "N" if previous in BE or place.following in ("by", "of") else "v"
     if before == "w" and previous in ("who", "which"):
+        return "v"
+    if place.following in WITH_VERBS and before in ("N", "E", "a"):
         return "v"
     if not place.has_object:
         return "N"
