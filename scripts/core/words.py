@@ -211,7 +211,10 @@ def _tag_sign(text: str, start: int, word: str) -> str:
 
 
 def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> Place:
-    """Return a word among its neighbours; an opening quotation mark, and an adverb behind an auxiliary, is looked through."""
+    """Return a word among its neighbours.
+
+    An opening quotation mark before it is looked through, and so is an adverb behind an auxiliary.
+    """
     is_past_adverb = list(tags[max(0, index - 2) : index]) == ["x", "a"]
     before = index - 2 if is_past_adverb or (index > 1 and tags[index - 1] == "q") else index - 1
     previous = before if is_past_adverb else index - 1

@@ -92,7 +92,7 @@ def _mention(
         fatalities_high=killed.high if killed else None,
         injured=injured.low if injured else None,
         mood=find_mood(setting, match) or ("denied" if _is_denial(words.text, quote) else None),
-        is_alleged=is_alleged(setting, match.index),
+        is_alleged=is_alleged(setting, match),
         quote=None if is_own_act(setting, match) else quote,
     )
 

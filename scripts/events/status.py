@@ -4,22 +4,51 @@ from datetime import date, timedelta
 
 from scripts.core.phrases import phrase_around, skip_auxiliaries
 from scripts.core.text import word_set
-from scripts.events.triggers import VERBAL_TYPES, Setting, TriggerMatch, find_governor
+from scripts.events.triggers import LIGHT_VERBS, VERBAL_TYPES, Setting, TriggerMatch, find_governor
 
 MODALS = word_set("""can can't cannot could couldn't may might must shall should will won't would wouldn't""")
+FUTURE = word_set("could may might should will would")
 NEGATIONS = word_set("""aren't didn't doesn't don't hadn't hasn't haven't isn't n't never not wasn't weren't""")
+# Words behind which an infinitive tells what was done or tried.
 FACTUAL = word_set(
-    """appear appeared appears began begin begins begun came come continue continued continues failed fails forced
-    happened helped manage managed rose used went"""
+    """appear appeared appears attempt attempted attempting attempts began begin begins begun came come continue
+    continued continues forced happened helped manage managed returned returning rose tried tries trying used went"""
 )
+# Verbs that make their object do what the infinitive behind it says.
+CAUSING = word_set("caused forced forcing helped led prompted prompting")
+FAILED = word_set("fail failed failing fails failure yet")
+# Words before a noun or an -ing form by which it is asked for, offered, considered, feared or prevented.
 PLANNED_BEFORE = word_set(
-    """avert averted avoid avoiding expected feared foiled forthcoming future imminent intend intended intends looming
-    plan planned planning plans possible potential prepare prepared prepares preparing prevent prevented preventing
-    prevents propose proposed proposing ready risk seeking seeks sought threatened threatening threatens thwarted
-    upcoming wanted wants would-be"""
+    """await awaiting avert averted avoid avoiding chance consider considered considering contemplating demand demanded
+    demanding demands expected favor favour feared foiled forthcoming future goal going hopes imminent intend intended
+    intends intention looming mulling option plan planned planning plans possibility possible potential prepare
+    prepared prepares preparing prevent prevented preventing prevents proposal propose proposed proposes proposing
+    prospect prospects ready request requested requesting risk scope seek seeking seeks sought suggest suggested
+    threatened threatening threatens thwarted upcoming urge urged urges wanted wants would-be"""
 )
-ALLEGED = word_set("""alleged allegedly apparent apparently claimed purported reported reportedly suspected""")
+# Words before a deed of peace by which it has not come about yet: `rejected talks`, `called for a ceasefire`.
+WEIGHED_BEFORE = word_set(
+    """against allow allowing announced announces appeal appealed appealing call called calling calls declared for
+    include negotiate negotiating offer offered offering offers oppose opposed opposes opposing possible
+    press pressed propose refuse refused refuses reject rejected rejecting rejects secure start toward towards"""
+)
+PEACEFUL = ("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT")
+RULED_OUT = ("rule", "ruled", "rules", "ruling")
+ENDING = word_set("end ending halt halting repel stop stopping")
+# Verbs that bring about the event that is their object.
+MAKING = LIGHT_VERBS | word_set(
+    "attend attending bring bringing continue give giving join offer provide receive resume send submit"
+)
+ALLEGED = word_set("alleged apparent purported reported suspected")
+ALLEGEDLY = word_set("allegedly apparently purportedly reportedly")
+ALLEGING = word_set(
+    """accusations allegations claims confirm confirmed confirming confirms report reported reporting reports rumours
+    rumors"""
+)
 HYPOTHETICAL = word_set("if unless whether")
+AWAITED = word_set("once until")
+PRESENT = word_set("are has have is")
+OPPOSED = word_set("against opposed oppose opposes permit permitted permitting")
 DENYING = word_set("denial denials denied denies deny denying refuted refutes")
 FIRST_PERSON = word_set("i we")
 REACH = 4
@@ -32,26 +61,78 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
     if match.reading.status is not None:
         return match.reading.status
     before = _clause_words(setting, index)
-    if not HYPOTHETICAL.isdisjoint(before):
+    if not HYPOTHETICAL.isdisjoint(before) or (not AWAITED.isdisjoint(before) and _is_present(setting, index)):
         return "planned"
-    verb = index if match.reading.part == "verb" else find_governor(setting, index)
-    if verb is not None:
-        chain = _auxiliaries(setting, verb)
-        if not MODALS.isdisjoint(chain) or _is_intended(setting, verb - len(chain)):
-            return "planned"
-        if not NEGATIONS.isdisjoint(chain):
-            return "denied"
-    return None if match.reading.part == "verb" else _mood_of_noun(setting, index)
+    if match.reading.part == "verb":
+        return _mood_of_verb(setting, index) or _mood_of_gerund(setting, index)
+    governor = find_governor(setting, index, MAKING)
+    mood = None if governor is None else _mood_of_verb(setting, governor)
+    return mood or _mood_of_noun(setting, match)
 
 
-def _mood_of_noun(setting: Setting, index: int) -> str | None:
+def _is_present(setting: Setting, index: int) -> bool:
+    """Whether a verb stands in the present tense: `until they leave`, `once it is freed`."""
+    if setting.words.tags[index] != "v":
+        return False
+    chain = _auxiliaries(setting, index)
+    return not PRESENT.isdisjoint(chain) or (not chain and not setting.words.lower[index].endswith(("ed", "ing")))
+
+
+def _mood_of_verb(setting: Setting, verb: int) -> str | None:
+    chain = _auxiliaries(setting, verb)
+    if not MODALS.isdisjoint(chain):
+        return "planned"
+    infinitive = verb - len(chain)
+    if (
+        infinitive
+        and setting.words.tags[infinitive - 1] == "o"
+        and (mood := _mood_of_infinitive(setting, infinitive - 1))
+    ):
+        return mood
+    return "denied" if not NEGATIONS.isdisjoint(chain) else None
+
+
+def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
+    """Return `denied` behind `failed to`, None where something says that it was done or tried, else `planned`."""
+    words, start = setting.words, setting.phrases.by_end.get(to)
+    if words.form(to - 1) in FAILED:
+        return "denied"
+    is_caused = start is not None and words.form(start - 1) in CAUSING
+    return None if is_caused or words.form(to - 1) in FACTUAL else "planned"
+
+
+def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
+    """Return `planned` for an -ing form behind a word such as `considering`, `the possibility of`, `ruled out`."""
     words = setting.words
+    if not words.form(verb).endswith("ing") or words.tag(verb - 1) == "x":
+        return None
+    near = words.lower[max(0, verb - 2) : verb]
+    is_weighed = not (PLANNED_BEFORE | OPPOSED).isdisjoint(near) or (near[-1:] == ("out",) and near[0] in RULED_OUT)
+    return "planned" if is_weighed else None
+
+
+def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
+    words, index = setting.words, match.index
     around = phrase_around(setting.phrases, index)
-    start = index if around is None else around[0]
-    near = words.lower[max(0, start - REACH) : index]
-    if not PLANNED_BEFORE.isdisjoint(near):
+    start, end = (index, index + 1) if around is None else around
+    near = _words_near(setting, start)
+    if words.form(start - 1) in ENDING:
+        return None
+    is_peaceful = match.reading.type in PEACEFUL
+    is_weighed = is_peaceful and not WEIGHED_BEFORE.isdisjoint(near[-2:])
+    if is_weighed or not PLANNED_BEFORE.isdisjoint((*near, *words.lower[start:index])):
+        return "planned"
+    if is_peaceful and words.form(end) in FUTURE:
         return "planned"
     return "denied" if not DENYING.isdisjoint(near) or words.lower[start] == "no" else None
+
+
+def _words_near(setting: Setting, start: int) -> tuple[str, ...]:
+    """Return the words before a noun phrase, at most REACH, none from before a sign or conjunction."""
+    first = start
+    while first and start - first < REACH and setting.words.tags[first - 1] not in ",.:-kwt":
+        first -= 1
+    return setting.words.lower[first:start]
 
 
 def _clause_words(setting: Setting, index: int) -> tuple[str, ...]:
@@ -66,12 +147,6 @@ def _auxiliaries(setting: Setting, index: int) -> tuple[str, ...]:
     return setting.words.lower[skip_auxiliaries(setting.words, index) : index]
 
 
-def _is_intended(setting: Setting, index: int) -> bool:
-    """Whether the verb is an infinitive that nothing says was carried out: `ordered to march`, `to halt them`."""
-    words = setting.words
-    return bool(index) and words.tags[index - 1] == "o" and (index < 2 or words.lower[index - 2] not in FACTUAL)
-
-
 def is_own_act(setting: Setting, match: TriggerMatch) -> bool:
     """Whether the speaker does it with these words: `we condemn`."""
     chain = len(_auxiliaries(setting, match.index))
@@ -79,9 +154,18 @@ def is_own_act(setting: Setting, match: TriggerMatch) -> bool:
     return match.reading.type in VERBAL_TYPES and first >= 0 and setting.words.lower[first] in FIRST_PERSON
 
 
-def is_alleged(setting: Setting, index: int) -> bool:
-    """Whether a word near the trigger passes it on as hearsay: `allegedly`, `the reported attack`."""
-    return not ALLEGED.isdisjoint(setting.words.lower[max(0, index - 3) : index + 2])
+def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
+    """Whether a word near the trigger passes it on: `allegedly`, `the reported attack`, `reports of rape`."""
+    words, index = setting.words, match.index
+    if not ALLEGEDLY.isdisjoint(words.lower[max(0, index - 3) : index + 2]):
+        return True
+    if match.reading.part == "verb":
+        return False
+    around = phrase_around(setting.phrases, index)
+    start = index if around is None else around[0]
+    return not ALLEGED.isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(
+        words.lower[max(0, start - 2) : start]
+    )
 
 
 def is_background(date_end: date | None, published: date | None) -> bool:

@@ -56,14 +56,16 @@ def make_setting(text: str, sentence: Sentence, entities: Sequence[Entity]) -> S
     return Setting(sentence, words, find_phrases(words), entities, tuple(_clauses(words.tags)))
 
 
-def find_governor(setting: Setting, noun: int) -> int | None:
-    """Return the light verb that an event noun depends on, as `launched` in `launched a new attack`, or None."""
+def find_governor(setting: Setting, noun: int, verbs: frozenset[str] = LIGHT_VERBS) -> int | None:
+    """Return the one of these verbs on which an event noun depends, or None: `launched` in `launched a new attack`."""
     words = setting.words
     for index in range(noun - 1, max(-1, noun - 1 - WORDS_TO_GOVERNOR), -1):
         if words.tags[index] in ",.:-kwtr":
             return None
         if words.tags[index] == "v":
-            is_light = words.lower[index] in LIGHT_VERBS or words.form(index + 1) in LIGHT_NOUNS
+            is_light = words.lower[index] in verbs or (
+                verbs is LIGHT_VERBS and words.form(index + 1) in LIGHT_NOUNS
+            )
             return index if is_light else None
     return None
 
