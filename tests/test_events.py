@@ -250,6 +250,18 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         pytest.param("They attacked {DATE:lately}.", None, None, id="unresolved"),
         pytest.param("They attacked, and the mayor left on {DATE=2019-04-04:Thursday}.", None, None, id="other_clause"),
         pytest.param("They attacked.", None, None, id="none"),
+        pytest.param(
+            "They will attack on {DATE=2019-04-06:Saturday}.", "2019-04-06", "day", id="planned_with_its_date"
+        ),
+        pytest.param("On {DATE=2019-04-04:Thursday} he said they will attack.", None, None, id="planned_later"),
+        pytest.param("On {DATE=2019-04-04:Thursday}, a day after the raid, he spoke.", None, None, id="after_it"),
+        pytest.param(
+            "The old mayor then told his wife on {DATE=2019-04-04:Thursday} that they attacked.",
+            None,
+            None,
+            id="told_that",
+        ),
+        pytest.param("They attacked the {DATE=2019-04-05:Friday} market.", None, None, id="part_of_a_name"),
     ],
 )
 def test_date(marked: str, value: str | None, precision: str | None) -> None:
@@ -375,12 +387,30 @@ def test_claimed_and_denied_is_disputed() -> None:
         ),
         pytest.param("The army attacked the port. The army will attack the port.", [1, 2], [None, None], id="planned"),
         pytest.param("An attack began. Another attack began.", [1, 2], [None, None], id="nothing_in_common"),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. Shells hit a hall.",
+            [1, 2],
+            ["2019-04-04", "2019-04-04"],
+            id="told_on",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. The mayor resigned.",
+            [1, 2],
+            ["2019-04-04", None],
+            id="not_told_on_to_another_type",
+        ),
     ],
 )
 def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
     _, events = events_of(marked)
     assert [event.event_group for event in events] == groups
     assert [event.date for event in events] == dates
+
+
+def test_headline_takes_the_date_of_the_lead() -> None:
+    marked = "Camp attacked\nGunmen attacked a camp on {DATE=2019-04-04:Thursday}."
+    _, events = events_of(marked, has_title=True)
+    assert [event.date for event in events] == ["2019-04-04", "2019-04-04"]
 
 
 def reported(article_id: str, place: str, day: str = "2019-04-04", verb: str = "attacked") -> list[Event]:

@@ -41,9 +41,10 @@ def find_events(
         return
     mentions = list(find_mentions(article.text, sentences, entities, quotes, authority, article.published))
     year = _year_of_report(article)
+    grouped = group_mentions(article.text, mentions, paragraphs=0 if year else 1)
     events = [
         _event(article, number, replace(mention, date=mention.date or year), group, authority)
-        for number, (mention, group) in enumerate(group_mentions(article.text, mentions), 1)
+        for number, (mention, group) in enumerate(grouped, 1)
     ]
     disputed = _disputed(events)
     for event in events:

@@ -5,7 +5,7 @@ from datetime import date
 from scripts.core.authority import Authority
 from scripts.core.records import Entity
 from scripts.core.text import word_set
-from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
+from scripts.events.triggers import DIVIDERS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
 LOCATIVE = word_set(
     """above across against along around at between beyond from in inside into near off on outside over through
@@ -71,20 +71,40 @@ def _preposition(setting: Setting, index: int) -> str:
     return ""
 
 
-def find_date(setting: Setting, trigger: int, published: date | None) -> str | None:
+def find_date(setting: Setting, trigger: int, published: date | None, *, is_planned: bool) -> str | None:
     """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence.
 
-    What goes on "since" a date is an interval up to the day of publication.
+    What is planned has a date only behind its trigger, or one to come. What goes on "since" a date is an interval up to
+    the day of publication.
     """
     found: list[tuple[int, int, str]] = []
     for entity in setting.entities:
         if entity.type == "DATE" and entity.value is not None:
             index = min(setting.words.at(entity.start), len(setting.clauses) - 1)
             is_apart = setting.clauses[index] != setting.clauses[trigger]
-            is_before = index < WORDS_AT_BEGINNING or trigger - WORDS_TO_DATE <= index < trigger
-            if not is_apart or is_before:
+            is_to_come = published is not None and entity.value > str(published)
+            if is_planned and (is_apart or index < trigger) and not is_to_come:
+                continue
+            if not _is_of_another(setting, index, setting.words.at(entity.end), trigger):
                 found.append((int(is_apart), abs(index - trigger), _value(setting, index, entity.value, published)))
     return min(found)[2] if found else None
+
+
+def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool:
+    """Whether a date belongs to something else than the event of a trigger.
+
+    It stands too far off, before a word such as `after`, outside a clause with `that`, or before its own noun: `on
+    Friday, a day after the raid`; `said on Friday that they fled`; `the Friday shows`.
+    """
+    words = setting.words
+    is_near = start < WORDS_AT_BEGINNING or trigger - WORDS_TO_DATE <= start < trigger
+    is_told = start >= WORDS_AT_BEGINNING and "t" in words.tags[start:trigger]
+    if setting.clauses[start] != setting.clauses[trigger] and (is_told or not is_near):
+        return True
+    is_owned = words.tag(start - 1) in ("d", "s", "N", "j") or words.form(start - 1) == "of"
+    if is_owned and end != trigger and words.tag(end) == "N":
+        return True
+    return not DIVIDERS.isdisjoint(words.lower[start:trigger])
 
 
 def _value(setting: Setting, index: int, value: str, published: date | None) -> str:

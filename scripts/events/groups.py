@@ -11,6 +11,7 @@ from scripts.events.triggers import VERBAL_TYPES
 
 MOST_GROUPS = 40
 DAY_HYPHENS = 2
+SENTENCES_OF_LEAD = 3
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
 
 
@@ -32,12 +33,12 @@ class Group:
     last_sentence: int = -1
 
 
-def group_mentions(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, int]]:
+def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> list[tuple[Mention, int]]:
     """Return each mention with the number of its event from 1, place and date filled in from its group.
 
     A mention joins an earlier event of its type if no other place, date or number of dead speaks against it and
     something speaks for it: the same word with a shared side, place, date or the definite article; or a shared side,
-    place and date together.
+    place and date together. A date is told on over so many paragraphs.
     """
     groups: list[Group] = []
     numbers: list[int] = []
@@ -53,24 +54,41 @@ def group_mentions(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention
         _add(group, mention, sides)
         numbers.append(group.number)
     completed = [_completed(mention, groups[number - 1]) for mention, number in zip(mentions, numbers, strict=True)]
-    return list(zip(_told_on(completed), numbers, strict=True))
+    return list(zip(_told_on(list(_with_news(completed)), paragraphs), numbers, strict=True))
 
 
-def _told_on(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions; a deed without a date takes the day of one right before it in its paragraph."""
+def _with_news(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; a deed of the headline without a date takes that of the first one like it in the lead."""
+    body = [mention for mention in mentions if mention.sentence.section == "body" and mention.mood is None]
+    news = {
+        mention.reading.type: mention.date
+        for mention in reversed(body)
+        if mention.date is not None and mention.sentence.index - body[0].sentence.index < SENTENCES_OF_LEAD
+    }
+    for mention in mentions:
+        is_headline = mention.sentence.section == "title" and mention.mood is None
+        yield replace(mention, date=mention.date or news.get(mention.reading.type)) if is_headline else mention
+
+
+def _told_on(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
+    """Yield the mentions; a deed without a date takes the day of one of its type in the sentence before or in its own.
+
+    That sentence stands at most so many paragraphs before.
+    """
     last: Mention | None = None
     for mention in mentions:
         is_deed = mention.mood is None and mention.reading.type not in VERBAL_TYPES
-        if is_deed and mention.date is None and last is not None and _follows(mention, last):
+        if is_deed and mention.date is None and last is not None and _follows(mention, last, paragraphs):
             mention = replace(mention, date=last.date)
         if is_deed and mention.date is not None and mention.date.count("-") == DAY_HYPHENS:
             last = mention
         yield mention
 
 
-def _follows(mention: Mention, last: Mention) -> bool:
+def _follows(mention: Mention, last: Mention, paragraphs: int) -> bool:
     sentence, before = mention.sentence, last.sentence
-    return sentence.paragraph == before.paragraph and sentence.index - before.index <= 1
+    is_near = sentence.index - before.index <= 1 and sentence.paragraph - before.paragraph <= paragraphs
+    return is_near and mention.reading.type == last.reading.type
 
 
 def _is_same(group: Group, mention: Mention, sides: set[str]) -> bool:

@@ -61,8 +61,7 @@ def find_mentions(
         if matches:
             counts = find_casualties(setting.phrases)
             for match in matches:
-                day = find_date(setting, match.index, published)
-                yield _mention(setting, match, _own_counts(match, matches, counts), open_quotes, authority, day)
+                yield _mention(setting, match, _own_counts(match, matches, counts), open_quotes, authority, published)
 
 
 def _mention(
@@ -71,7 +70,7 @@ def _mention(
     counts: Sequence[Casualties],
     quotes: Sequence[tuple[Span, Quote]],
     authority: Authority,
-    day: str | None,
+    published: date | None,
 ) -> Mention:
     words = setting.words
     trigger = words.span(match.index, match.index + 1)
@@ -79,6 +78,7 @@ def _mention(
     actors, recipients = find_arguments(setting, match)
     killed = next((count for count in counts if count.is_killed), None)
     injured = next((count for count in counts if not count.is_killed), None)
+    mood = find_mood(setting, match) or ("denied" if _is_denial(words.text, quote) else None)
     return Mention(
         sentence=setting.sentence,
         trigger=trigger,
@@ -87,11 +87,11 @@ def _mention(
         actors=actors,
         recipients=recipients,
         place=find_place(setting, match, authority),
-        date=day,
+        date=find_date(setting, match.index, published, is_planned=mood == "planned"),
         fatalities_low=killed.low if killed else None,
         fatalities_high=killed.high if killed else None,
         injured=injured.low if injured else None,
-        mood=find_mood(setting, match) or ("denied" if _is_denial(words.text, quote) else None),
+        mood=mood,
         is_alleged=is_alleged(setting, match),
         quote=None if is_own_act(setting, match) else quote,
     )
