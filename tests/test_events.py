@@ -309,6 +309,19 @@ def test_casualties(sentence: str, killed: tuple[int | None, int | None] | None,
 
 
 @pytest.mark.parametrize(
+    ("marked", "killed"),
+    [
+        pytest.param("{PER:Zlini} was killed.", 1, id="by_name"),
+        pytest.param("{PER:Zlini} and his men were killed.", None, id="with_others"),
+        pytest.param("{PER:Zlini} was not killed.", None, id="denied"),
+    ],
+)
+def test_person_killed(marked: str, killed: int | None) -> None:
+    _, events = events_of(marked)
+    assert (events[0].fatalities_low, events[0].fatalities_high) == (killed, killed)
+
+
+@pytest.mark.parametrize(
     ("marked", "status"),
     [
         pytest.param("They attacked the port.", "asserted", id="asserted"),

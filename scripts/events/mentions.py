@@ -9,12 +9,15 @@ from operator import attrgetter
 from scripts.core.authority import Authority
 from scripts.core.lexicon import Trigger
 from scripts.core.records import Argument, Entity, Quote, Sentence, Span
+from scripts.core.text import word_set
 from scripts.core.words import to_lower
 from scripts.events.arguments import find_arguments
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place
 from scripts.events.status import DENYING, find_mood, is_alleged, is_own_act
 from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
+
+KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,11 @@ def _mention(
     trigger = words.span(match.index, match.index + 1)
     quote = _innermost(trigger.start, quotes)
     actors, recipients = find_arguments(setting, match)
-    killed = next((count for count in counts if count.is_killed), None)
-    injured = next((count for count in counts if not count.is_killed), None)
     mood = find_mood(setting, match) or ("denied" if _is_denial(words.text, quote) else None)
+    killed = next((count for count in counts if count.is_killed), None)
+    if killed is None and mood is None and match.reading.lemma in KILLING and _is_person(recipients, setting):
+        killed = Casualties(match.index, True, 1, 1)
+    injured = next((count for count in counts if not count.is_killed), None)
     return Mention(
         sentence=setting.sentence,
         trigger=trigger,
@@ -95,6 +100,12 @@ def _mention(
         is_alleged=is_alleged(setting, match),
         quote=None if is_own_act(setting, match) else quote,
     )
+
+
+def _is_person(recipients: Sequence[Argument], setting: Setting) -> bool:
+    """Whether an event is directed at one person by name and at nobody else."""
+    persons = [(entity.start, entity.end) for entity in setting.entities if entity.type == "PER"]
+    return len(recipients) == 1 and (recipients[0].start, recipients[0].end) in persons
 
 
 def _innermost(start: int, quotes: Sequence[tuple[Span, Quote]]) -> Quote | None:
