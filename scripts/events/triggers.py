@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise, repeat
 
 from scripts.core.lexicon import PLACE, Trigger, load_triggers
-from scripts.core.phrases import Phrases, find_phrases, main_subject_of, subject_of
+from scripts.core.phrases import Phrases, find_phrases, main_subject_of, skip_auxiliaries, subject_of
 from scripts.core.records import Entity, Sentence
 from scripts.core.text import word_set
 from scripts.core.words import Words, find_words
@@ -22,6 +22,7 @@ LIGHT_VERBS = word_set(
 )
 LIGHT_NOUNS = frozenset(("part", "responsibility"))  # took part in, claimed responsibility for
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_PLACE, WORDS_TO_GOVERNOR = 2, 6, 4, 8
+ABILITIES = word_set("ability capability capacity exposed prone susceptible vulnerable willingness")
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
@@ -89,7 +90,7 @@ def _is_border(tags: str, index: int) -> bool:
 
 def find_triggers(setting: Setting) -> list[TriggerMatch]:
     """Return the triggers of a sentence in order, one for each event of a clause."""
-    matches = list(_candidates(setting))
+    matches = [] if _is_heading(setting) else list(_candidates(setting))
     listed = _listed(setting.words, matches)
     return _without_outcomes(_one_a_clause(setting, matches, listed), listed)
 
@@ -101,6 +102,7 @@ def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
         if (
             tag in "vN"
             and word in table
+            and not _is_ability(words, index)
             and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index)))
         ):
             for reading in table[word]:
@@ -108,6 +110,18 @@ def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
                     if reading.type is not None:
                         yield TriggerMatch(index, reading)
                     break
+
+
+def _is_heading(setting: Setting) -> bool:
+    """Whether a line of the body is a heading: without verb and stop."""
+    tags = setting.words.tags
+    return setting.sentence.section == "body" and tags[-1:] != "." and {"v", "x"}.isdisjoint(tags)
+
+
+def _is_ability(words: Words, index: int) -> bool:
+    """Whether a word names what one could do or suffer: `the ability to strike`, `vulnerable to attack`."""
+    start = skip_auxiliaries(words, index)
+    return words.form(start - 1) == "to" and words.form(start - 2) in ABILITIES
 
 
 def _is_modifier(words: Words, index: int) -> bool:
@@ -183,7 +197,7 @@ def _listed(words: Words, matches: Sequence[TriggerMatch]) -> set[int]:
 
 def _without_outcomes(matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
     """Return the matches without "killed" where the sentence has the attack; else the first outcome stands for all."""
-    acts = {match.reading.type for match in matches if match.reading.rank == "act"}
+    acts = {match.reading.type for match in matches if match.reading.rank == "act" and match.reading.mode != "abduct"}
     kept: list[TriggerMatch] = []
     for match in matches:
         if match.reading.rank == "act" or match.index in listed:
@@ -196,11 +210,11 @@ def _without_outcomes(matches: Sequence[TriggerMatch], listed: set[int]) -> list
 
 @cache
 def _table() -> dict[str, list[Trigger]]:
-    """The readings of each form, those with more context first."""
+    """The readings of each form, those with more context first, of these those that are no event."""
     table: dict[str, list[Trigger]] = {}
     for row in load_triggers():
         for form in row.forms:
             table.setdefault(form, []).append(row)
     for rows in table.values():
-        rows.sort(key=lambda row: -(bool(row.before) + bool(row.after)))
+        rows.sort(key=lambda row: (-bool(row.before) - bool(row.after), row.type is not None))
     return table
