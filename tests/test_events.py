@@ -365,6 +365,11 @@ def test_status(marked: str, status: str) -> None:
     assert events[0].status == status
 
 
+def test_what_is_demanded_is_planned() -> None:
+    _, events = events_of("The council demanded that foreign fighters leave.")
+    assert [event.status for event in events] == ["asserted", "planned"]
+
+
 def test_claimant_is_the_innermost_quote() -> None:
     marked = "{PER#person/x:Zlini} said the army attacked the port, according to a source."
     _, events = events_of(marked)

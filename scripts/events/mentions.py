@@ -14,7 +14,7 @@ from scripts.core.words import to_lower
 from scripts.events.arguments import find_arguments
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place
-from scripts.events.status import DENYING, find_mood, is_alleged, is_own_act
+from scripts.events.status import DEMANDING, DENYING, find_mood, is_alleged, is_own_act
 from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
 
 KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
@@ -79,7 +79,7 @@ def _mention(
     trigger = words.span(match.index, match.index + 1)
     quote = _innermost(trigger.start, quotes)
     actors, recipients = find_arguments(setting, match)
-    mood = find_mood(setting, match) or ("denied" if _is_denial(words.text, quote) else None)
+    mood = find_mood(setting, match) or _mood_of_cue(words.text, quote, match)
     killed = next((count for count in counts if count.is_killed), None)
     if killed is None and mood is None and match.reading.lemma in KILLING and _is_person(recipients, setting):
         killed = Casualties(match.index, True, 1, 1)
@@ -114,9 +114,14 @@ def _innermost(start: int, quotes: Sequence[tuple[Span, Quote]]) -> Quote | None
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _is_denial(text: str, quote: Quote | None) -> bool:
-    """Whether the cue of a quote is a word of denying."""
-    return quote is not None and quote.cue is not None and to_lower(text[quote.cue.start : quote.cue.end]) in DENYING
+def _mood_of_cue(text: str, quote: Quote | None, match: TriggerMatch) -> str | None:
+    """Return `denied` for what a quote denies, `planned` for what it demands: `demanded that they leave`; else None."""
+    if quote is None or quote.cue is None:
+        return None
+    cue = to_lower(text[quote.cue.start : quote.cue.end])
+    if cue in DENYING:
+        return "denied"
+    return "planned" if cue in DEMANDING and quote.kind == "indirect" and match.reading.part == "verb" else None
 
 
 def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:

@@ -50,6 +50,9 @@ AWAITED = word_set("once until")
 PRESENT = word_set("are has have is")
 OPPOSED = word_set("against opposed oppose opposes permit permitted permitting")
 DENYING = word_set("denial denials denied denies deny denying refuted refutes")
+DEMANDING = word_set(
+    "demand demanded demanding demands demand order ordered orders propose proposed request requested urged urges"
+)
 FIRST_PERSON = word_set("i we")
 REACH = 4
 BACKGROUND_AFTER = timedelta(days=31)
