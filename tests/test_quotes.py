@@ -278,12 +278,42 @@ REPORTED = [
     ),
 ]
 
+NESTED = [
+    pytest.param(
+        "\"He said, 'Leave now or die,' and we left,\" the farmer said.",
+        [
+            ("direct", ["He said, 'Leave now or die,' and we left,"], "said", "the farmer"),
+            ("direct", ["Leave now or die,"], "said", "He"),
+        ],
+        id="marks_inside_marks",
+    ),
+    pytest.param(
+        "“{PER:Zlini} told me he would resign,” the mayor said.",
+        [
+            ("direct", ["Zlini told me he would resign,"], "said", "the mayor"),
+            ("indirect", ["he would resign"], "told", "Zlini"),
+        ],
+        id="clause_inside_marks",
+    ),
+    pytest.param(
+        "“I say that the road is shut,” the mayor said.",
+        [("direct", ["I say that the road is shut,"], "said", "the mayor")],
+        id="the_speaker_says_that_he_says",
+    ),
+    pytest.param(
+        "“Ask who shut the road,” the mayor said.",
+        [("direct", ["Ask who shut the road,"], "said", "the mayor")],
+        id="order_to_the_hearer",
+    ),
+]
+
 NO_QUOTE = [
     pytest.param('They joined the operation "Volcano of Anger" in April.', id="name_in_marks"),
     pytest.param('The "liberated" town was empty.', id="scare_quotes"),
     pytest.param("The council condemned the attack.", id="condemned"),
     pytest.param("The source denied this.", id="denied_this"),
     pytest.param("The mayor did not say who shut the road.", id="not_said"),
+    pytest.param("Nobody said that the road was shut.", id="nobody_said"),
     pytest.param("The mayor refused to say that the road was shut.", id="refused_to_say"),
     pytest.param("Troops were ordered to leave.", id="passive_order"),
     pytest.param("The army accused the guards of looting.", id="accused_of_a_bare_noun"),
@@ -300,6 +330,11 @@ def test_direct(marked: str, expected: list[Row]) -> None:
 
 @pytest.mark.parametrize(("marked", "expected"), REPORTED)
 def test_reported(marked: str, expected: list[Row]) -> None:
+    assert shapes(marked) == expected
+
+
+@pytest.mark.parametrize(("marked", "expected"), NESTED)
+def test_nested(marked: str, expected: list[Row]) -> None:
     assert shapes(marked) == expected
 
 

@@ -28,7 +28,8 @@ def find_quotes(
     history: list[Speaker] = []
     for number, draft in enumerate(drafts, 1):
         speaker = resolve(text, draft, names, history)
-        history.append(speaker)
+        if not draft.is_nested:
+            history.append(speaker)
         yield Quote(
             quote_id=row_id(article, "quotes", "auto", number),
             article_id=article.article_id,

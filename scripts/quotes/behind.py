@@ -12,6 +12,7 @@ from scripts.quotes.marks import Marked
 
 MODAL = word_set("can can't cannot could couldn't may might must should will would wouldn't")
 NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
+NOBODY = word_set("neither nobody none")
 OBJECT_FRAMES = {"object_as": "as", "object_of": "of", "object_to": "to"}
 TO_RULES = 0
 
@@ -37,7 +38,7 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
         index -= 1
         if words.form(index) in NEGATION or words.form(index) in MODAL:
             return True
-    return words.tag(index - 1) == "o"
+    return words.tag(index - 1) == "o" or words.form(index - 1) in NOBODY
 
 
 def _is_impersonal(setting: Setting, match: CueMatch) -> bool:

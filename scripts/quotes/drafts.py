@@ -16,7 +16,10 @@ HEAD = regex.compile(rf"[{BLANK},.;:!?…–—-]+", flags=regex.V1)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One quote without its speaker's name; `marked` are the stretches in quotation marks that it used up."""
+    """One quote without its speaker's name; `marked` are the stretches in quotation marks that it used up.
+
+    A nested one stands inside of marks: somebody's words report somebody's words.
+    """
 
     kind: str
     content: tuple[Span, ...]
@@ -24,6 +27,7 @@ class Draft:
     speaker: Span | None
     sentence: Sentence
     marked: tuple[Marked, ...]
+    is_nested: bool = False
 
     @property
     def start(self) -> int:

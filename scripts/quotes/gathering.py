@@ -7,7 +7,7 @@ from operator import attrgetter
 
 import regex
 
-from scripts.core.records import Article, Entity, Sentence, Span
+from scripts.core.records import Article, Entity, Paragraph, Sentence, Span
 from scripts.core.words import to_lower
 from scripts.quotes.attributions import find_attributions
 from scripts.quotes.cues import make_setting
@@ -16,7 +16,9 @@ from scripts.quotes.marks import Marked, continues, find_marked
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+", flags=regex.V1)
 FEWEST_WORDS = 4
+SHORTEST_NESTED = 20  # characters of `she said it was` and more
 STOPS = ".?!…"
+PAST = ("d", "told", "wrote")
 
 
 def find_drafts(article: Article, text: str, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> list[Draft]:
@@ -43,6 +45,28 @@ def _reported(
         near = marked[max(mark - 1, 0) : beyond]
         following = marked[beyond] if beyond < len(marked) else None
         yield from find_attributions(make_setting(text, sentence, entities[entity:last], near, following))
+        for stretch in near:
+            yield from _nested(text, sentence, entities[entity:last], stretch)
+
+
+def _nested(text: str, sentence: Sentence, entities: Sequence[Entity], stretch: Marked) -> Iterator[Draft]:
+    """Yield the quotes that the words of a sentence inside a stretch in marks report: `"He said: 'Go.'"`."""
+    start, end = max(sentence.start, stretch.start), min(sentence.end, stretch.end)
+    if end - start < SHORTEST_NESTED:
+        return
+    inner = find_marked(text, [Paragraph(start, end, sentence.section)])
+    within = [entity for entity in entities if start <= entity.start and entity.end <= end]
+    part = replace(sentence, start=start, end=end)
+    for draft in find_attributions(make_setting(text, part, within, list(inner), None)):
+        if draft.speaker is not None and not _is_performed(text, draft):
+            yield replace(draft, is_nested=True)
+
+
+def _is_performed(text: str, draft: Draft) -> bool:
+    """Whether somebody who is quoted says no more than what he is saying: `"I say that ..."`, or asks his hearers."""
+    cue = to_lower(text[draft.cue.start : draft.cue.end]) if draft.cue else ""
+    speaker = to_lower(text[draft.speaker.start : draft.speaker.end]) if draft.speaker else ""
+    return speaker == "you" or (speaker in ("i", "we") and cue != "tell" and not cue.endswith(PAST))
 
 
 def _without_twins(drafts: Iterable[Draft]) -> Iterator[Draft]:
