@@ -278,6 +278,29 @@ REPORTED = [
     ),
 ]
 
+REPORTED += [
+    pytest.param(
+        "One of them told reporters that it was shut.",
+        [("indirect", ["it was shut"], "told", "One of them")],
+        id="one_of_them",
+    ),
+    pytest.param(
+        "The council demanded that the guards hand over the port.",
+        [("indirect", ["the guards hand over the port"], "demanded", "The council")],
+        id="that_clause_with_an_unknown_verb",
+    ),
+    pytest.param(
+        "He told them not to shoot.",
+        [("indirect", ["not to shoot"], "told", "He")],
+        id="told_not_to",
+    ),
+    pytest.param(
+        'He called on the guards "to leave the port at once."',
+        [("direct", ["to leave the port at once."], "called on", "He")],
+        id="infinitive_in_marks",
+    ),
+]
+
 NESTED = [
     pytest.param(
         "\"He said, 'Leave now or die,' and we left,\" the farmer said.",
@@ -319,6 +342,7 @@ NO_QUOTE = [
     pytest.param("The army accused the guards of looting.", id="accused_of_a_bare_noun"),
     pytest.param("The group claimed responsibility for the attack, which killed two.", id="claimed_responsibility"),
     pytest.param("The report was long.", id="noun"),
+    pytest.param("The envoy urged an end to the siege.", id="to_before_a_noun"),
     pytest.param('It was 6" long and "', id="inches_and_a_stray_mark"),
 ]
 

@@ -93,7 +93,7 @@ def _subject_before(phrases: Phrases, end: int) -> Range | None:
 def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     """Return the subject that a base phrase ends; if that belongs to a relative clause, what the clause is about."""
     words = phrases.words
-    if words.lower[start] in OBJECT_PRONOUNS:
+    if words.lower[start] in OBJECT_PRONOUNS and words.form(start - 1) != "of":
         return None
     start = extend_left(phrases, start)
     if not start or words.tags[start - 1] not in "pov":

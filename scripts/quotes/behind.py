@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
+from scripts.core.words import Words
 from scripts.quotes.clauses import OBJECT_JOINTS, begins_content, content_end, has_verb, shape, skip_adjuncts
 from scripts.quotes.cues import CueMatch, Setting
 from scripts.quotes.drafts import Content
@@ -81,10 +82,10 @@ def _is_stopped(setting: Setting, stretch: Marked) -> bool:
 def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     """Return the first word of the content and the one behind its last (TO_RULES: the sentence decides), or None."""
     words, frames, index = setting.words, match.cue.frames, match.last
-    if "to" in frames and words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j"):
-        return index, TO_RULES
-    if not {"object_to", "to"}.isdisjoint(frames) and words.form(index) == "not" and words.tag(index + 1) == "o":
-        return index, TO_RULES
+    is_not = words.form(index) == "not"
+    if not {"object_to", "to"}.isdisjoint(frames) and _is_infinitive(words, index + is_not):
+        if "to" in frames or is_not:
+            return index, TO_RULES
     for frame in frames:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
         if joint is not None and frame == "object_of":
@@ -96,6 +97,13 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         return index, TO_RULES
     end = _behind_marked_object(setting, index) if "marked" in frames else None
     return _find_clause(setting, match) if end is None else (index, end)
+
+
+def _begins_that_clause(setting: Setting, index: int) -> bool:
+    """Whether what follows `that` is a clause, so that it is no pronoun: `that the guards beat him`, not `that`."""
+    words = setting.words
+    is_certain = words.tag(index) in ("d", "r") or words.form(index).endswith("s")
+    return is_certain or has_verb(setting, index) or setting.marked_from(index) is not None
 
 
 def _is_act(setting: Setting, index: int) -> bool:
@@ -111,7 +119,17 @@ def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
         return None
     while words.tag(end) in ("a", "z") or (words.form(end) == "on" and words.tag(end + 1) == "z"):
         end += 1
-    return end if words.form(end) == joint else None
+    to = end + 1 if words.tag(end) == "q" else end
+    if joint != "to":
+        return end if words.form(end) == joint else None
+    if not _is_infinitive(words, to):
+        return None
+    return end - 1 if words.form(end - 1) == "not" else end
+
+
+def _is_infinitive(words: Words, index: int) -> bool:
+    """Whether an infinitive with `to` begins at a word."""
+    return words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j", "a", "q")
 
 
 def _object_end(setting: Setting, index: int, joint: str) -> int | None:
@@ -142,7 +160,7 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     tag, following = words.tag(index), words.tag(index + 1)
     is_found, shift = False, 0
     if tag == "t" and following not in ("v", "x") and frames & {"clause", "that"}:
-        is_found, shift = has_verb(setting, index + 1) or setting.marked_from(index + 1) is not None, 1
+        is_found, shift = _begins_that_clause(setting, index + 1), 1
     elif tag in (":", ",") and "direct" in frames:
         is_found, shift = following != "" and (tag == ":" or setting.marked_from(index + 1) is not None), 1
     elif tag == "q":
