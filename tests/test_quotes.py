@@ -179,8 +179,8 @@ REPORTED = [
         id="call_on",
     ),
     pytest.param(
-        "The envoy called for a truce.",
-        [("indirect", ["a truce"], "called for", "The envoy")],
+        "The envoy called for both sides to leave.",
+        [("indirect", ["both sides to leave"], "called for", "The envoy")],
         id="call_for",
     ),
     pytest.param(
@@ -276,9 +276,6 @@ REPORTED = [
         [("indirect", ["the guards opened fire"], "said", "The mayor")],
         id="participle_for_a_verb",
     ),
-]
-
-REPORTED += [
     pytest.param(
         "One of them told reporters that it was shut.",
         [("indirect", ["it was shut"], "told", "One of them")],
@@ -298,6 +295,11 @@ REPORTED += [
         'He called on the guards "to leave the port at once."',
         [("direct", ["to leave the port at once."], "called on", "He")],
         id="infinitive_in_marks",
+    ),
+    pytest.param(
+        "Clerks admitted losing the letter.",
+        [("indirect", ["losing the letter"], "admitted", "Clerks")],
+        id="admitted_losing",
     ),
 ]
 
@@ -344,6 +346,8 @@ NO_QUOTE = [
     pytest.param("The report was long.", id="noun"),
     pytest.param("The envoy urged an end to the siege.", id="to_before_a_noun"),
     pytest.param('It was 6" long and "', id="inches_and_a_stray_mark"),
+    pytest.param("The envoy called for a truce.", id="call_for_a_noun"),
+    pytest.param("The mayor left without saying that it was shut.", id="without_saying"),
 ]
 
 

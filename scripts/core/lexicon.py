@@ -21,7 +21,7 @@ CUE_FRAMES = {
     "direct": "words in quotation marks",
     "ing": "a participle: denied sending ...",
     "marked": "a noun phrase that holds words in quotation marks",
-    "object": "a noun phrase: called for a truce",
+    "object": "called for X to do, content `X to do`",
     "object_as": "described X as Y, content X as Y",
     "object_of": "accused X of Y, content X of Y",
     "object_to": "urged X to do, content `to do`",

@@ -13,8 +13,8 @@ from scripts.quotes.marks import Marked
 
 MODAL = word_set("can can't cannot could couldn't may might must should will would wouldn't")
 NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
-NOBODY = word_set("neither nobody none")
-OBJECT_FRAMES = {"object_as": "as", "object_of": "of", "object_to": "to"}
+NO_SPEECH = word_set("neither nobody none without")
+OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_of": "of", "object_to": "to"}
 TO_RULES = 0
 
 
@@ -39,7 +39,7 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
         index -= 1
         if words.form(index) in NEGATION or words.form(index) in MODAL:
             return True
-    return words.tag(index - 1) == "o" or words.form(index - 1) in NOBODY
+    return words.tag(index - 1) == "o" or words.form(index - 1) in NO_SPEECH
 
 
 def _is_impersonal(setting: Setting, match: CueMatch) -> bool:
@@ -83,17 +83,16 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     """Return the first word of the content and the one behind its last (TO_RULES: the sentence decides), or None."""
     words, frames, index = setting.words, match.cue.frames, match.last
     is_not = words.form(index) == "not"
-    if not {"object_to", "to"}.isdisjoint(frames) and _is_infinitive(words, index + is_not):
-        if "to" in frames or is_not:
-            return index, TO_RULES
+    has_infinitive = not {"object_to", "to"}.isdisjoint(frames) and _is_infinitive(words, index + is_not)
+    if has_infinitive and ("to" in frames or is_not):
+        return index, TO_RULES
     for frame in frames:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
         if joint is not None and frame == "object_of":
             return (joint + 1, TO_RULES) if _is_act(setting, joint + 1) else None
         if joint is not None:
             return (joint if frame == "object_to" else index), TO_RULES
-    is_participle = "ing" in frames and words.form(index).endswith("ing")
-    if is_participle or ("object" in frames and index in setting.phrases.by_start):
+    if "ing" in frames and words.form(index).endswith("ing"):
         return index, TO_RULES
     end = _behind_marked_object(setting, index) if "marked" in frames else None
     return _find_clause(setting, match) if end is None else (index, end)
