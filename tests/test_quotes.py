@@ -301,6 +301,35 @@ REPORTED = [
         [("indirect", ["losing the letter"], "admitted", "Clerks")],
         id="admitted_losing",
     ),
+    pytest.param("Troops were ordered to leave.", [("indirect", ["to leave"], "ordered", None)], id="passive_order"),
+    pytest.param(
+        "Troops were told by the mayor to leave.",
+        [("indirect", ["to leave"], "told", "the mayor")],
+        id="passive_order_by",
+    ),
+    pytest.param(
+        "Reporters were told that the road was shut.",
+        [("indirect", ["the road was shut"], "told", None)],
+        id="passive_hearer",
+    ),
+    pytest.param(
+        "It was reported by two medics that the road was shut.",
+        [("indirect", ["the road was shut"], "reported", "two medics")],
+        id="reported_by",
+    ),
+    pytest.param(
+        "{PER:Zlini} is said to be in the port.", [("indirect", ["to be in the port"], "said", None)], id="said_to_be"
+    ),
+    pytest.param(
+        "The agency quoted the mayor as saying that the road was shut.",
+        [("indirect", ["the road was shut"], "saying", "the mayor")],
+        id="quoted_by_a_medium",
+    ),
+    pytest.param(
+        "The road was shut, the agency quoted the mayor as saying.",
+        [("indirect", ["The road was shut"], "saying", "the mayor")],
+        id="quoted_by_a_medium_behind",
+    ),
 ]
 
 NESTED = [
@@ -340,7 +369,6 @@ NO_QUOTE = [
     pytest.param("The mayor did not say who shut the road.", id="not_said"),
     pytest.param("Nobody said that the road was shut.", id="nobody_said"),
     pytest.param("The mayor refused to say that the road was shut.", id="refused_to_say"),
-    pytest.param("Troops were ordered to leave.", id="passive_order"),
     pytest.param("The army accused the guards of looting.", id="accused_of_a_bare_noun"),
     pytest.param("The group claimed responsibility for the attack, which killed two.", id="claimed_responsibility"),
     pytest.param("The report was long.", id="noun"),
@@ -348,6 +376,7 @@ NO_QUOTE = [
     pytest.param('It was 6" long and "', id="inches_and_a_stray_mark"),
     pytest.param("The envoy called for a truce.", id="call_for_a_noun"),
     pytest.param("The mayor left without saying that it was shut.", id="without_saying"),
+    pytest.param("The plan was announced to reporters.", id="passive_with_a_hearer"),
 ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from scripts.core.phrases import Range, phrase_from
 from scripts.core.records import Span
 from scripts.quotes.before import find_content_before, with_rest
-from scripts.quotes.behind import find_content_behind
+from scripts.quotes.behind import find_content_behind, find_quoted
 from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, shape
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
@@ -24,7 +24,8 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
             speaker, content = found
             cue = setting.words.span(match.first, match.last)
             span = None if speaker is None else setting.words.span(*speaker)
-            if before is not None and setting.words.form(match.first).endswith("ing"):
+            is_added = setting.words.form(match.first).endswith("ing") and find_quoted(setting, match.first) is None
+            if before is not None and is_added:
                 span = before
             before = span
             yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span
+from scripts.quotes.behind import find_quoted
 from scripts.quotes.clauses import REPORTER_GOES_ON, SPEAKER_JOINTS, begins_content, first_clause, has_verb, shape
 from scripts.quotes.cues import CueMatch, Setting, is_reporting
 from scripts.quotes.drafts import Content
@@ -46,10 +47,14 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
 
 
 def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
-    """Return `he said` behind a comma, a mark or at the beginning."""
+    """Return `he said`, or `the agency quoted him as saying`, behind a comma, a mark or at the beginning."""
     words = setting.words
     if words.tag(match.first - 1) == "w":
         return None
+    quoted = find_quoted(setting, match.first)
+    if quoted is not None:
+        medium = subject_of(setting.phrases, quoted[0] - 1)
+        return None if medium is None else Report(quoted, medium[0], match.last)
     speaker = _behind_mark(setting, match.first) or subject_of(setting.phrases, match.first)
     if speaker is None or words.tag(speaker[0] - 1) not in ("", ",", "q"):
         return None

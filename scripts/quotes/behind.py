@@ -1,8 +1,9 @@
 """quotes.behind: reported words that stand behind the cue: `he said that ...`, `she urged them to ...`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from, subject_of
+from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
 from scripts.core.words import Words
@@ -14,22 +15,50 @@ from scripts.quotes.marks import Marked
 MODAL = word_set("can can't cannot could couldn't may might must should will would wouldn't")
 NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
 NO_SPEECH = word_set("neither nobody none without")
+QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
 OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_of": "of", "object_to": "to"}
 TO_RULES = 0
 
 
 def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[Range | None, Content] | None:
     """Return speaker and content where the reported words stand behind the cue, else None."""
-    passive = is_passive(setting.words, match.first)
-    if _is_unsaid(setting, match) or (passive and not _is_impersonal(setting, match)):
+    if _is_unsaid(setting, match):
         return None
+    if match.cue.part == "verb" and is_passive(setting.words, match.first):
+        return _find_told(setting, match, cues)
     content = _block(setting, match) or _clause(setting, match, cues)
     if content is None:
         return None
     if setting.words.form(match.first).endswith("ing"):
-        return main_subject_of(setting.phrases, match.first), content
-    is_it = passive and match.cue.part == "verb"
-    return None if is_it else subject_of(setting.phrases, match.first), content
+        return find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first), content
+    return subject_of(setting.phrases, match.first), content
+
+
+def find_quoted(setting: Setting, cue: int) -> Range | None:
+    """Return whom a medium quotes: `the mayor` in `the agency quoted the mayor as saying`."""
+    end = cue - 1 if setting.words.form(cue - 1) == "as" else cue
+    if end not in setting.phrases.by_end:
+        return None
+    start = extend_left(setting.phrases, setting.phrases.by_end[end])
+    return (start, end) if setting.words.form(start - 1) in QUOTING else None
+
+
+def _find_told(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[Range | None, Content] | None:
+    """Return what a passive reports: `they were told to leave`, `it was reported by two men that ...`."""
+    words, frames, subject = setting.words, match.cue.frames, subject_of(setting.phrases, match.first)
+    speaker = phrase_from(setting.phrases, match.last + 1, OBJECT_JOINTS) if words.form(match.last) == "by" else None
+    last = match.last if speaker is None else speaker[1]
+    is_it = subject is not None and words.lower[subject[0] : subject[1]] == ("it",)
+    to = last + (words.form(last) == "not")
+    if _is_infinitive(words, to) and (
+        "object_to" in frames or ("clause" in frames and words.tag(to + 1) in ("v", "x"))
+    ):
+        content = shape(setting, words.spans[last][0], content_end(setting, last, cues))
+    elif is_it or "addressee" in frames:
+        content = _clause(setting, replace(match, last=last), cues)
+    else:
+        return None
+    return None if content is None else (speaker, content)
 
 
 def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
@@ -40,13 +69,6 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
         if words.form(index) in NEGATION or words.form(index) in MODAL:
             return True
     return words.tag(index - 1) == "o" or words.form(index - 1) in NO_SPEECH
-
-
-def _is_impersonal(setting: Setting, match: CueMatch) -> bool:
-    """Whether a passive reports: `it was announced that`, `he was quoted as saying`."""
-    subject = subject_of(setting.phrases, match.first)
-    is_it = subject is not None and setting.words.lower[subject[0] : subject[1]] == ("it",)
-    return match.cue.part == "phrase" or is_it
 
 
 def _block(setting: Setting, match: CueMatch) -> Content | None:
