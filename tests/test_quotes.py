@@ -330,6 +330,22 @@ REPORTED = [
         [("indirect", ["The road was shut"], "saying", "the mayor")],
         id="quoted_by_a_medium_behind",
     ),
+    pytest.param(
+        'She called the raid "a disgrace".',
+        [("mixed", ['the raid "a disgrace"'], "called", "She")],
+        id="called_a_name_in_marks",
+    ),
+    pytest.param("She called him a liar and left.", [("indirect", ["him a liar"], "called", "She")], id="called_him"),
+    pytest.param(
+        "The mayor called the vote illegal.",
+        [("indirect", ["the vote illegal"], "called", "The mayor")],
+        id="called_an_adjective",
+    ),
+    pytest.param(
+        "The clerk put the number of dead at 40.",
+        [("indirect", ["the number of dead at 40"], "put", "The clerk")],
+        id="put_at_a_number",
+    ),
 ]
 
 NESTED = [
@@ -377,6 +393,8 @@ NO_QUOTE = [
     pytest.param("The envoy called for a truce.", id="call_for_a_noun"),
     pytest.param("The mayor left without saying that it was shut.", id="without_saying"),
     pytest.param("The plan was announced to reporters.", id="passive_with_a_hearer"),
+    pytest.param("She called the police.", id="called_somebody"),
+    pytest.param("He put the lamp at the door.", id="put_at_a_place"),
 ]
 
 

@@ -23,6 +23,8 @@ CUE_FRAMES = {
     "marked": "a noun phrase that holds words in quotation marks",
     "object": "called for X to do, content `X to do`",
     "object_as": "described X as Y, content X as Y",
+    "object_at": "put X at N, content X at N",
+    "object_complement": "called X Y, content X Y",
     "object_of": "accused X of Y, content X of Y",
     "object_to": "urged X to do, content `to do`",
     "that": "a clause with `that`",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
-from scripts.core.words import Words
+from scripts.core.words import ADJECTIVE, Words
 from scripts.quotes.clauses import OBJECT_JOINTS, begins_content, content_end, has_verb, shape, skip_adjuncts
 from scripts.quotes.cues import CueMatch, Setting
 from scripts.quotes.drafts import Content
@@ -16,7 +16,8 @@ MODAL = word_set("can can't cannot could couldn't may might must should will wou
 NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
 NO_SPEECH = word_set("neither nobody none without")
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
-OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_of": "of", "object_to": "to"}
+OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_at": "at", "object_of": "of", "object_to": "to"}
+COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 TO_RULES = 0
 
 
@@ -110,6 +111,8 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         return index, TO_RULES
     for frame in frames:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
+        if joint is not None and frame == "object_at" and "n" not in words.tags[joint + 1 : joint + 4]:
+            continue
         if joint is not None and frame == "object_of":
             return (joint + 1, TO_RULES) if _is_act(setting, joint + 1) else None
         if joint is not None:
@@ -117,6 +120,8 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     if "ing" in frames and words.form(index).endswith("ing"):
         return index, TO_RULES
     end = _behind_marked_object(setting, index) if "marked" in frames else None
+    if "object_complement" in frames:
+        end = _behind_complement(setting, index)
     return _find_clause(setting, match) if end is None else (index, end)
 
 
@@ -172,6 +177,25 @@ def _behind_marked_object(setting: Setting, index: int) -> int | None:
         return None
     end = words.at(stretch.closing)
     return end if words.tag(end) in ("", ",", ".", "c", "k") else None
+
+
+def _behind_complement(setting: Setting, index: int) -> int | None:
+    """Return the index behind an object and what it is called: `the raid "a disgrace"`, `him a liar`."""
+    words = setting.words
+    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS)
+    if phrase is None:
+        return None
+    end = phrase[1]
+    while words.tag(end) in ("d", "n", "N", "j"):
+        end += 1
+    stretch = setting.marked_from(end)
+    if stretch is not None and stretch.is_closed:
+        return words.at(stretch.closing)
+    second = phrase_from(setting.phrases, phrase[1], OBJECT_JOINTS)
+    if second is not None and words.tag(second[0]) in ("d", "N"):
+        return second[1]
+    is_adjective = words.form(phrase[1] - 1).endswith(COMPLEMENTS) and words.tag(phrase[1] - 2) not in ("d", "")
+    return phrase[1] if is_adjective else None
 
 
 def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
