@@ -346,6 +346,36 @@ REPORTED = [
         [("indirect", ["the number of dead at 40"], "put", "The clerk")],
         id="put_at_a_number",
     ),
+    pytest.param(
+        "After the army said it had left, the mayor said the road was open.",
+        [("indirect", ["it had left"], "said", "the army"), ("indirect", ["the road was open"], "said", "the mayor")],
+        id="subordinate_clause_ends",
+    ),
+    pytest.param(
+        "The army vowed to go on and has told its men to wait.",
+        [("indirect", ["to go on"], "vowed", "The army"), ("indirect", ["to wait"], "told", "The army")],
+        id="infinitive_before_a_finite_verb",
+    ),
+    pytest.param(
+        "The mayor said it was shut but expressed doubts.",
+        [("indirect", ["it was shut"], "said", "The mayor")],
+        id="but_expressed",
+    ),
+    pytest.param(
+        "The mayor said it was shut -- a reference to the port.",
+        [("indirect", ["it was shut"], "said", "The mayor")],
+        id="dash_and_remark",
+    ),
+    pytest.param(
+        "The mayor said the ship was in Alma, about 90 km (55 miles) from the port.",
+        [("indirect", ["the ship was in Alma"], "said", "The mayor")],
+        id="distance",
+    ),
+    pytest.param(
+        'The mayor said it was a "ruin," making it hard to sell.',
+        [("mixed", ['it was a "ruin'], "said", "The mayor")],
+        id="comma_in_marks_before_a_remark",
+    ),
 ]
 
 NESTED = [

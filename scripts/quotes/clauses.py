@@ -6,6 +6,7 @@ import regex
 
 from scripts.core.phrases import OBJECT_PRONOUNS, phrase_from, subject_of
 from scripts.core.text import word_set
+from scripts.core.word_classes import BE
 from scripts.core.words import Words, is_finite
 from scripts.quotes.cues import Setting, is_reporting
 from scripts.quotes.drafts import Content, shape_content
@@ -15,10 +16,14 @@ SPEAKER_JOINTS = word_set("at for from in of on to with")
 OBJECT_JOINTS = word_set("at for from in of with")
 SUBJECT_JOINTS = word_set("against and at between for from in near of on or to with")
 REPORTER_GOES_ON = word_set(
-    """according after although calling citing describing despite quoting referring speaking though whereas"""
+    """according after although angering calling citing confirming contradicting describing despite dashing echoing
+    fuelling fueling heightening likening making prompting quoting raising referring rejecting signalling signaling
+    sparking speaking suggesting though triggering whereas worrying"""
 )
 NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
+REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
+UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
 LONGEST_DATELINE = 14
@@ -136,22 +141,61 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     """Return the character where reported words end: before the reporter's own addition, or with the sentence."""
     words = setting.words
     last_comma = words.tags.rfind(",")
+    is_subordinate = _is_subordinate(setting, max((cue for cue in cues if cue < start), default=-1))
     for index in range(start, len(words.tags) - 1):
         if words.lower[index] in (";", "according"):
             return words.spans[index][0]
-        if words.tags[index] not in ",c" or setting.marked_around(words.spans[index][0]) is not None:
+        if words.tags[index] not in ",-ck" or _is_in_marks(setting, index):
             continue
-        if words.tags[index] == "," and _leaves_content(setting, index, index == last_comma, cues):
+        if words.tags[index] == ",":
+            first = index + 2 if words.tag(index + 1) == "q" and setting.marked_to(index + 1) else index + 1
+            is_left = _leaves_content(setting, first, index == last_comma, cues)
+            if is_left or (is_subordinate and begins_content(setting, first)):
+                return words.spans[index][0]
+        elif words.tags[index] == "-" and _is_remark(words, index):
             return words.spans[index][0]
-        if words.tags[index] == "c" and (_is_coordinated_cue(words, index) or _has_own_cue(setting, index + 1, cues)):
+        elif words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues):
             return words.spans[index][0]
     return setting.sentence.end
 
 
-def _leaves_content(setting: Setting, comma: int, is_last: bool, cues: Sequence[int]) -> bool:
-    """Whether what stands behind a comma is no longer reported, but said by the reporter or by another speaker."""
-    words, first = setting.words, comma + 1
-    word, tag = words.form(first), words.tag(first)
+def _is_in_marks(setting: Setting, index: int) -> bool:
+    """Whether a sign stands inside of quotation marks, and not as the last one before they close."""
+    is_inside = setting.marked_around(setting.words.spans[index][0]) is not None
+    return is_inside and setting.marked_to(index + 1) is None
+
+
+def _is_subordinate(setting: Setting, cue: int) -> bool:
+    """Whether a cue's clause comes before the main one: `After he said that, ...`, `Warning that ..., he left`."""
+    words = setting.words
+    if cue <= 0:
+        return cue == 0 and words.form(cue).endswith("ing")
+    subject = subject_of(setting.phrases, cue)
+    if subject is None or words.tag(subject[0] - 1) not in ("k", "w") or words.form(subject[0] - 1) in LEADING:
+        return False
+    return not any(is_finite(words.lower, words.tags, index) for index in range(subject[0] - 1))
+
+
+def _is_remark(words: Words, dash: int) -> bool:
+    """Whether the reporter explains behind the last dash: `-- a reference to the war`, `-- though it took a week`."""
+    while words.tag(dash + 1) == "-":
+        dash += 1
+    is_last = "-" not in words.tags[dash + 1 :]
+    return is_last and words.form(dash + 1) in ("a", "although", "an", "the", "though", "which")
+
+
+def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[int]) -> bool:
+    """Whether the reporter goes on behind a conjunction: with a verb of the speaker's, or with another speaker."""
+    words, verb = setting.words, index + 1
+    is_infinitive = words.tag(start) == "o" or words.form(start) == "not"
+    if is_infinitive and words.tag(verb) == "x" and words.form(verb) not in BE:
+        return True
+    return _is_coordinated_cue(words, index) or _has_own_cue(setting, verb, cues)
+
+
+def _leaves_content(setting: Setting, first: int, is_last: bool, cues: Sequence[int]) -> bool:
+    """Whether the words behind a comma are no longer reported, but said by the reporter or by another speaker."""
+    words, word, tag = setting.words, setting.words.form(first), setting.words.tag(first)
     if (tag == "v" and not word.endswith("ing")) or word in REPORTER_GOES_ON:
         return True
     if word.endswith("ing") and is_reporting(word):
@@ -160,13 +204,19 @@ def _leaves_content(setting: Setting, comma: int, is_last: bool, cues: Sequence[
         return is_last and word in ("which", "who", "whose", "where")
     if not OF_WHICH.isdisjoint(zip(words.lower[first : first + 4], words.lower[first + 1 : first + 5], strict=False)):
         return True
-    later = [cue for cue in cues if cue > comma]
+    later = [cue for cue in cues if cue >= first]
     if word in NEW_CLAUSE:
         return bool(later) and subject_of(setting.phrases, later[0]) is not None
-    if is_last and _is_apposition(setting, first):
+    if is_last and (_is_apposition(setting, first) or _is_distance(words, first)):
         return True
     phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
     return phrase is not None and phrase[1] in later and not begins_content(setting, phrase[1] + 1)
+
+
+def _is_distance(words: Words, first: int) -> bool:
+    """Whether it is told how far a place lies: `, about 90 km (55 miles) from the border`."""
+    number = words.tags.find("n", first, first + 3)
+    return number >= 0 and words.form(number + 1) in UNITS
 
 
 def _is_apposition(setting: Setting, first: int) -> bool:
@@ -191,4 +241,6 @@ def _is_coordinated_cue(words: Words, index: int) -> bool:
     index += 1
     while words.tag(index) == "a":
         index += 1
-    return words.tag(index) == "v" and is_reporting(words.form(index)) and not words.form(index).endswith("ing")
+    index += words.form(index) in ("has", "have")
+    is_act = is_reporting(words.form(index)) or words.form(index) in REPORTER_ACTS
+    return words.tag(index) == "v" and is_act and not words.form(index).endswith("ing")
