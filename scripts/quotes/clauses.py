@@ -140,23 +140,34 @@ def _is_finite(words: Words, index: int) -> bool:
 def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     """Return the character where reported words end: before the reporter's own addition, or with the sentence."""
     words = setting.words
-    last_comma = words.tags.rfind(",")
     is_subordinate = _is_subordinate(setting, max((cue for cue in cues if cue < start), default=-1))
     for index in range(start, len(words.tags) - 1):
         if words.lower[index] in (";", "according"):
             return words.spans[index][0]
         if words.tags[index] not in ",-ck" or _is_in_marks(setting, index):
             continue
-        if words.tags[index] == ",":
-            first = index + 2 if words.tag(index + 1) == "q" and setting.marked_to(index + 1) else index + 1
-            is_left = _leaves_content(setting, first, index == last_comma, cues)
-            if is_left or (is_subordinate and begins_content(setting, first)):
-                return words.spans[index][0]
-        elif words.tags[index] == "-" and _is_remark(words, index):
-            return words.spans[index][0]
-        elif words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues):
+        if _ends_at(setting, start, index, cues) or (is_subordinate and _begins_main_clause(setting, index)):
             return words.spans[index][0]
     return setting.sentence.end
+
+
+def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> bool:
+    """Whether the reported words that begin at `start` end before a comma, a dash or a conjunction."""
+    words = setting.words
+    if words.tags[index] == ",":
+        return _leaves_content(setting, _behind_comma(setting, index), index == words.tags.rfind(","), cues)
+    if words.tags[index] == "-":
+        return _is_remark(words, index)
+    return words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues)
+
+
+def _begins_main_clause(setting: Setting, index: int) -> bool:
+    return setting.words.tags[index] == "," and begins_content(setting, _behind_comma(setting, index))
+
+
+def _behind_comma(setting: Setting, comma: int) -> int:
+    """Return the first word behind a comma and the mark that closes right behind it."""
+    return comma + 2 if setting.marked_to(comma + 1) is not None else comma + 1
 
 
 def _is_in_marks(setting: Setting, index: int) -> bool:
@@ -243,4 +254,4 @@ def _is_coordinated_cue(words: Words, index: int) -> bool:
         index += 1
     index += words.form(index) in ("has", "have")
     is_act = is_reporting(words.form(index)) or words.form(index) in REPORTER_ACTS
-    return words.tag(index) == "v" and is_act and not words.form(index).endswith("ing")
+    return words.tag(index) in ("v", "j") and is_act and not words.form(index).endswith("ing")
