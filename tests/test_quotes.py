@@ -376,6 +376,36 @@ REPORTED = [
         [("mixed", ['it was a "ruin'], "said", "The mayor")],
         id="comma_in_marks_before_a_remark",
     ),
+    pytest.param(
+        "The mayor said to the men in the port that it was shut.",
+        [("indirect", ["it was shut"], "said", "The mayor")],
+        id="that_behind_a_hearer",
+    ),
+    pytest.param(
+        "The mayor admitted -- the first to do so -- that it was shut.",
+        [("indirect", ["it was shut"], "admitted", "The mayor")],
+        id="that_behind_an_aside",
+    ),
+    pytest.param(
+        "The guards warned those in charge of the port that it was shut.",
+        [("indirect", ["it was shut"], "warned", "The guards")],
+        id="that_behind_a_long_hearer",
+    ),
+    pytest.param(
+        "They saw a hangar which a medic said was shut.",
+        [("indirect", ["was shut"], "said", "a medic")],
+        id="what_a_relative_clause_is_about",
+    ),
+    pytest.param(
+        "The claim that the road was shut was false.",
+        [("indirect", ["the road was shut"], "claim", None)],
+        id="noun_cue_as_subject",
+    ),
+    pytest.param(
+        "The mayor said the attack, which killed two, was a crime.",
+        [("indirect", ["the attack, which killed two, was a crime"], "said", "The mayor")],
+        id="relative_clause_behind_the_subject",
+    ),
 ]
 
 NESTED = [
@@ -425,6 +455,7 @@ NO_QUOTE = [
     pytest.param("The plan was announced to reporters.", id="passive_with_a_hearer"),
     pytest.param("She called the police.", id="called_somebody"),
     pytest.param("He put the lamp at the door.", id="put_at_a_place"),
+    pytest.param("It was a claim denied by the mayor.", id="reduced_passive"),
 ]
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from scripts.core.phrases import Range, phrase_from
+import regex
+
+from scripts.core.phrases import Range, extend_left, is_passive, phrase_around, phrase_from
 from scripts.core.records import Span
 from scripts.quotes.before import find_content_before, with_rest
 from scripts.quotes.behind import find_content_behind, find_quoted
@@ -10,6 +12,10 @@ from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, f
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
 
+# A clause up to its verb and what follows it, then the verb of the main clause.
+PREDICATES = regex.compile(
+    r"[^.,:;vxwtk-]*+(?:(?:x[xa]*+)?[vj]|x)(?:c[vj]|c[^.,:;vxwtk-]|[^.,:;vxwtkc-])*(?=[vx])", flags=regex.V1
+)
 Attribution = tuple[Range | None, Content]
 
 
@@ -34,9 +40,18 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
 def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
     if "according" in match.cue.frames:
         return _according(setting, match)
+    if _is_reduced(setting, match):
+        return None
     if match.cue.part == "noun":
         return _noun(setting, match, cues)
     return find_content_before(setting, match) or find_content_behind(setting, match, cues)
+
+
+def _is_reduced(setting: Setting, match: CueMatch) -> bool:
+    """Whether a participle says by whom, so that no clause follows: `a claim denied by the mayor`."""
+    words = setting.words
+    is_passive_form = match.cue.part == "verb" and words.form(match.first).endswith("ed")
+    return is_passive_form and words.form(match.last) == "by" and not is_passive(words, match.first)
 
 
 def _according(setting: Setting, match: CueMatch) -> Attribution | None:
@@ -63,8 +78,22 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
         index = index + 1 if speaker is None else speaker[1]
     if words.tag(index) != "t":
         return None
-    content = shape(setting, words.spans[index][1], content_end(setting, index + 1, cues))
+    end = content_end(setting, index + 1, cues)
+    predicate = _main_predicate(setting, match.first, index + 1)
+    content = shape(setting, words.spans[index][1], end if predicate is None else words.spans[predicate][0])
     return None if content is None else (speaker, content)
+
+
+def _main_predicate(setting: Setting, noun: int, first: int) -> int | None:
+    """Return the verb that a noun with a clause is the subject of: `could` in `reports that he fled could not be ...`.
+
+    It is the second one that follows, if the noun is no object of a verb before it.
+    """
+    words, phrase = setting.words, phrase_around(setting.phrases, noun)
+    if phrase is None or words.tag(extend_left(setting.phrases, phrase[0]) - 1) not in ("", ",", "-", "c", "k"):
+        return None
+    predicate = PREDICATES.match(words.tags, first)
+    return None if predicate is None else predicate.end()
 
 
 def _possessor(setting: Setting, noun: int) -> Range | None:

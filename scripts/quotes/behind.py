@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
-from scripts.core.words import ADJECTIVE, Words
+from scripts.core.words import ADJECTIVE, Words, is_finite
 from scripts.quotes.clauses import OBJECT_JOINTS, begins_content, content_end, has_verb, shape, skip_adjuncts
 from scripts.quotes.cues import CueMatch, Setting
 from scripts.quotes.drafts import Content
@@ -18,6 +20,8 @@ NO_SPEECH = word_set("neither nobody none without")
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
 OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_at": "at", "object_of": "of", "object_to": "to"}
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
+ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
+LONGEST_WAY = 25
 TO_RULES = 0
 
 
@@ -27,7 +31,7 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
         return None
     if match.cue.part == "verb" and is_passive(setting.words, match.first):
         return _find_told(setting, match, cues)
-    content = _block(setting, match) or _clause(setting, match, cues)
+    content = _block(setting, match) or _clause(setting, match, cues) or _predicate(setting, match, cues)
     if content is None:
         return None
     if setting.words.form(match.first).endswith("ing"):
@@ -102,6 +106,15 @@ def _is_stopped(setting: Setting, stretch: Marked) -> bool:
     return setting.text[stretch.end - 1] in ".?!,"
 
 
+def _predicate(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Content | None:
+    """Return what is reported of the thing that a relative clause is about: `a hangar which he said was empty`."""
+    words, subject = setting.words, subject_of(setting.phrases, match.first)
+    is_relative = subject is not None and words.tag(subject[0] - 1) in ("w", "t")
+    if not is_relative or "clause" not in match.cue.frames or words.tag(match.last) not in ("v", "x"):
+        return None
+    return shape(setting, words.spans[match.last][0], content_end(setting, match.last, cues))
+
+
 def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     """Return the first word of the content and the one behind its last (TO_RULES: the sentence decides), or None."""
     words, frames, index = setting.words, match.cue.frames, match.last
@@ -125,10 +138,25 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     return _find_clause(setting, match) if end is None else (index, end)
 
 
+def _find_distant_that(setting: Setting, index: int) -> int | None:
+    """Return the `that` of a reported clause behind more of the speaker's: `said to the men in the port that ...`."""
+    words = setting.words
+    if words.tag(index) not in (",", "-", "(", "p", "o", "z") or words.form(index) in ("about", "against", "of"):
+        return None
+    last = min(index + LONGEST_WAY, len(words.tags))
+    while index < last and words.tags[index] != "t":
+        aside = ASIDE.match(words.tags, index)
+        if aside is None and (words.tags[index] in ".,-(:w" or is_finite(words.lower, words.tags, index)):
+            return None
+        index = index + 1 if aside is None else aside.end()
+    is_found = index < last and words.tag(index + 1) not in ("v", "x") and _begins_that_clause(setting, index + 1)
+    return index if is_found else None
+
+
 def _begins_that_clause(setting: Setting, index: int) -> bool:
     """Whether what follows `that` is a clause, so that it is no pronoun: `that the guards beat him`, not `that`."""
     words = setting.words
-    is_certain = words.tag(index) in ("d", "r") or words.form(index).endswith("s")
+    is_certain = words.tag(index) in ("d", "k", "r") or words.form(index).endswith("s")
     return is_certain or has_verb(setting, index) or setting.marked_from(index) is not None
 
 
@@ -204,6 +232,9 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     index = skip_adjuncts(setting, match.last, over_hearer="addressee" in frames)
     tag, following = words.tag(index), words.tag(index + 1)
     is_found, shift = False, 0
+    distant = _find_distant_that(setting, index) if frames & {"clause", "that"} else None
+    if distant is not None:
+        return distant + 1, TO_RULES
     if tag == "t" and following not in ("v", "x") and frames & {"clause", "that"}:
         is_found, shift = _begins_that_clause(setting, index + 1), 1
     elif tag in (":", ",") and "direct" in frames:

@@ -105,6 +105,9 @@ def _has_predicate(setting: Setting, index: int) -> bool:
         index += 1
     if words.tag(index) == "," and words.tag(index + 1) in ("v", "j", "c", "k"):
         return False
+    if words.tag(index) == "," and words.tag(index + 1) == "w":
+        closing = words.tags.find(",", index + 1)
+        return closing > 0 and words.tag(closing + 1) in ("a", "v", "x")
     if words.tag(index) == "w":
         return has_verb(setting, index + 1, count=2)
     if words.tag(index) == "j" and words.form(index).endswith("ed"):
