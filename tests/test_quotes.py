@@ -125,6 +125,19 @@ DIRECT = [
         [("direct", ["The road is shut and it stays shut."], None, None)],
         id="no_cue",
     ),
+    pytest.param(
+        '"The road is shut," said {PER:Zlini}, who sells bread, "and it stays shut."',
+        [("direct", ["The road is shut,", "and it stays shut."], "said", "Zlini")],
+        id="goes_on_behind_a_relative_clause",
+    ),
+    pytest.param(
+        '"The road is shut," he said, according to the mayor. "Nobody passes."',
+        [
+            ("mixed", ['"The road is shut," he said'], "according to", "the mayor"),
+            ("direct", ["The road is shut,", "Nobody passes."], "said", "he"),
+        ],
+        id="goes_on_behind_two_cues",
+    ),
 ]
 
 REPORTED = [
@@ -405,6 +418,26 @@ REPORTED = [
         "The mayor said the attack, which killed two, was a crime.",
         [("indirect", ["the attack, which killed two, was a crime"], "said", "The mayor")],
         id="relative_clause_behind_the_subject",
+    ),
+    pytest.param(
+        "The attack, according to a medic, began at dawn.",
+        [("indirect", ["The attack", "began at dawn"], "according to", "a medic")],
+        id="subject_before_the_cue",
+    ),
+    pytest.param(
+        "On the road, he said, the guards opened fire.",
+        [("indirect", ["On the road", "the guards opened fire"], "said", "he")],
+        id="phrase_before_the_cue",
+    ),
+    pytest.param(
+        'Ultimately, he said, the road was a "grave".',
+        [("mixed", ['the road was a "grave"'], "said", "he")],
+        id="adverb_before_the_cue_is_left_out",
+    ),
+    pytest.param(
+        "The fire began at dawn, a medic said, and lasted for two days.",
+        [("indirect", ["The fire began at dawn", "and lasted for two days"], "said", "a medic")],
+        id="second_verb_behind_the_cue",
     ),
 ]
 

@@ -30,11 +30,16 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
             speaker, content = found
             cue = setting.words.span(match.first, match.last)
             span = None if speaker is None else setting.words.span(*speaker)
-            is_added = setting.words.form(match.first).endswith("ing") and find_quoted(setting, match.first) is None
-            if before is not None and is_added:
+            if before is not None and _is_added(setting, match):
                 span = before
             before = span
             yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked)
+
+
+def _is_added(setting: Setting, match: CueMatch) -> bool:
+    """Whether a participle goes on with the words of the same speaker: `adding that ...`."""
+    is_participle = match.cue.part == "verb" and setting.words.form(match.first).endswith("ing")
+    return is_participle and find_quoted(setting, match.first) is None
 
 
 def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:

@@ -4,8 +4,17 @@ from dataclasses import dataclass
 
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span
+from scripts.core.words import Words
 from scripts.quotes.behind import find_quoted
-from scripts.quotes.clauses import REPORTER_GOES_ON, SPEAKER_JOINTS, begins_content, first_clause, has_verb, shape
+from scripts.quotes.clauses import (
+    REPORTER_GOES_ON,
+    SPEAKER_JOINTS,
+    begins_content,
+    content_end,
+    first_clause,
+    has_verb,
+    shape,
+)
 from scripts.quotes.cues import CueMatch, Setting, is_reporting
 from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
@@ -79,17 +88,33 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     if first == 0:
         return _marked_before_sentence(setting, report.last)
     stretch = _closed_before(setting, first)
-    goes_on = begins_content(setting, report.last)
+    goes_on = begins_content(setting, report.last) or _is_act(setting, match)
     if stretch is None:
         may_report = not {"clause", "that"}.isdisjoint(match.cue.frames) and words.form(0) != "according"
-        has_verb_around = not {"v", "x"}.isdisjoint(words.tags[:first]) or words.tag(report.last + 1) == "x"
-        if words.tag(first - 1) != "," or goes_on or not may_report or not has_verb_around:
+        if words.tag(first - 1) != "," or goes_on or not may_report or not _has_verb_around(setting, report):
             return None
     elif goes_on and setting.text[stretch.end - 1] == "." and first < match.first and words.is_capital(first):
         return None
+    begin = first_clause(words)
+    if set(words.tags[begin : first - 1]) <= {"a"} and words.tag(report.last) == ",":
+        return shape(setting, words.spans[report.last + 1][0], content_end(setting, report.last + 1, ()))
     is_whole = stretch is not None and stretch.opening <= words.spans[0][0]
-    start = stretch.opening if stretch is not None and is_whole else words.spans[first_clause(words)][0]
+    start = stretch.opening if stretch is not None and is_whole else words.spans[begin][0]
     return with_rest(setting, shape(setting, start, words.spans[first - 1][1]), report.last)
+
+
+def _is_act(setting: Setting, match: CueMatch) -> bool:
+    """Whether a participle follows that is reported: `denied losing it`."""
+    return "ing" in match.cue.frames and setting.words.form(match.last).endswith("ing")
+
+
+def _has_verb_around(setting: Setting, report: Report) -> bool:
+    """Whether words before the speaker or behind the cue have the verb of a clause: `The road, he said, was shut`."""
+    words, behind = setting.words, report.last + 1
+    if not {"v", "x"}.isdisjoint(words.tags[: report.first]):
+        return True
+    is_inside = words.tag(report.last) == "," and behind < len(words.tags)
+    return is_inside and (words.tag(behind) in ("v", "x") or begins_content(setting, behind))
 
 
 def _closed_before(setting: Setting, first: int) -> Marked | None:
@@ -113,30 +138,48 @@ def with_rest(setting: Setting, content: Content | None, last: int) -> Content |
     """Return the content with what goes on behind `, he said,` in the same sentence."""
     if content is None or setting.words.tag(last) != "," or not setting.words.tag(last + 1):
         return content
-    rest = _rest(setting, content.kind, last + 1)
-    return content if rest is None else Content(content.kind, content.spans + rest.spans, content.marked + rest.marked)
+    rest = _rest(setting, content, last + 1)
+    if rest is None:
+        return content
+    kind = content.kind if content.kind == rest.kind else "mixed"
+    return Content(kind, content.spans + rest.spans, content.marked + rest.marked)
 
 
-def _rest(setting: Setting, kind: str, first: int) -> Content | None:
-    if kind == "direct":
+def _rest(setting: Setting, content: Content, first: int) -> Content | None:
+    if content.kind == "direct":
         stretch = _next_marked(setting, first)
         return None if stretch is None else Content("direct", (Span(stretch.start, stretch.end),), (stretch,))
-    if kind != "indirect" or not _goes_on(setting, first):
+    if content.kind != "indirect" or not _goes_on(setting, content, first):
         return None
-    rest = shape(setting, setting.words.spans[first][0], setting.sentence.end)
-    return rest if rest is not None and rest.kind == "indirect" else None
+    return shape(setting, setting.words.spans[first][0], content_end(setting, first, ()))
 
 
 def _next_marked(setting: Setting, first: int) -> Marked | None:
-    """Return the stretch that opens at a word, or behind a participle and a comma: `, he said, smiling, "..."`."""
-    if setting.words.form(first).endswith("ing"):
-        comma = setting.words.tags.find(",", first)
-        first = comma + 1 if comma > 0 else first
-    return setting.marked_from(first)
+    """Return the stretch that opens at a word, or behind an aside and a comma: `, he said, smiling, "..."`."""
+    words = setting.words
+    for index in range(first, len(words.tags)):
+        if words.tag(index - 1) == "," and setting.marked_from(index) is not None:
+            return setting.marked_from(index)
+        if words.tags[index] in ".:-" or _reports_on(words, index):
+            return None
+    return None
 
 
-def _goes_on(setting: Setting, first: int) -> bool:
+def _reports_on(words: Words, index: int) -> bool:
+    """Whether a verb reports what follows: `told`, or `adding` before a comma, but not `pointing at it`."""
+    is_participle = words.lower[index].endswith("ing")
+    return is_reporting(words.lower[index]) and (not is_participle or words.tag(index + 1) in (",", "q", "t"))
+
+
+def _goes_on(setting: Setting, content: Content, first: int) -> bool:
     """Whether the reported clause goes on at a word, and no addition of the reporter begins there."""
-    word = setting.words.form(first)
-    is_added = setting.words.tag(first) in ("w", "j", "k", "c") or word.endswith("ing") or word in REPORTER_GOES_ON
-    return not is_added and not is_reporting(word) and has_verb(setting, first)
+    words, tag = setting.words, setting.words.tag(first)
+    begin, end = (words.at(offset) for offset in (content.spans[0].start, content.spans[0].end))
+    if tag == "c":
+        first, tag = first + 1, words.tag(first + 1)
+        return tag in ("j", "v", "x") and not is_reporting(words.form(first))
+    word = words.form(first)
+    is_added = tag in ("w", "j", "k") or word.endswith("ing") or word in REPORTER_GOES_ON
+    if is_added or is_reporting(word):
+        return False
+    return has_verb(setting, first) or (tag == "v" and {"v", "x"}.isdisjoint(words.tags[begin:end]))

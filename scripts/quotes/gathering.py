@@ -83,7 +83,8 @@ def _continued(
 ) -> Iterator[Draft]:
     """Yield the drafts with the marked stretches that go on behind them, and a draft for each that stands alone."""
     found = list(drafts)
-    owner = {stretch: number for number, draft in enumerate(found) for stretch in draft.marked}
+    direct_last = sorted(range(len(found)), key=lambda number: found[number].kind == "direct")
+    owner = {stretch: number for number in direct_last for stretch in found[number].marked}
     starts = [sentence.start for sentence in sentences]
     before: Marked | None = None
     for stretch in marked:
