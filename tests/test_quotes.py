@@ -439,6 +439,31 @@ REPORTED = [
         [("indirect", ["The fire began at dawn", "and lasted for two days"], "said", "a medic")],
         id="second_verb_behind_the_cue",
     ),
+    pytest.param(
+        "The report found that the guards had beaten the men.",
+        [("indirect", ["the guards had beaten the men"], "found", "The report")],
+        id="found_that",
+    ),
+    pytest.param(
+        "The council voiced concern that the road was shut.",
+        [("indirect", ["the road was shut"], "voiced concern", "The council")],
+        id="voiced_concern",
+    ),
+    pytest.param(
+        "The army's promise to leave the port was old.",
+        [("indirect", ["to leave the port"], "promise", "The army")],
+        id="noun_and_infinitive",
+    ),
+    pytest.param(
+        "The mayor said the talks, as he calls them, were over.",
+        [("indirect", ["the talks, as he calls them, were over"], "said", "The mayor")],
+        id="clause_inserted_before_the_verb",
+    ),
+    pytest.param(
+        "The mayor said the march, which went on for days, ended at dawn.",
+        [("indirect", ["the march, which went on for days, ended at dawn"], "said", "The mayor")],
+        id="relative_clause_inserted_before_the_verb",
+    ),
 ]
 
 NESTED = [
@@ -489,6 +514,11 @@ NO_QUOTE = [
     pytest.param("She called the police.", id="called_somebody"),
     pytest.param("He put the lamp at the door.", id="put_at_a_place"),
     pytest.param("It was a claim denied by the mayor.", id="reduced_passive"),
+    pytest.param("The guards denied this and left the port.", id="denied_this_and_left"),
+    pytest.param("The guards denied that as well.", id="denied_that_as_well"),
+    pytest.param("He has never publicly and clearly said that it was shut.", id="negation_behind_joined_adverbs"),
+    pytest.param("The council maintains control of the road and has shut the port.", id="second_verb_behind_an_object"),
+    pytest.param("The army promised an end of talks.", id="promised_a_thing"),
 ]
 
 

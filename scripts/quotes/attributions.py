@@ -6,8 +6,9 @@ import regex
 
 from scripts.core.phrases import Range, extend_left, is_passive, phrase_around, phrase_from
 from scripts.core.records import Span
+from scripts.core.words import is_finite
 from scripts.quotes.before import find_content_before, with_rest
-from scripts.quotes.behind import find_content_behind, find_quoted
+from scripts.quotes.behind import find_content_behind, find_quoted, is_infinitive
 from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, shape
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
@@ -81,12 +82,26 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
     if words.form(index) in ("by", "from"):
         speaker = phrase_from(setting.phrases, index + 1, OBJECT_JOINTS)
         index = index + 1 if speaker is None else speaker[1]
+    if "to" in match.cue.frames and is_infinitive(words, index):
+        return _noun_to(setting, index, speaker)
     if words.tag(index) != "t":
         return None
     end = content_end(setting, index + 1, cues)
     predicate = _main_predicate(setting, match.first, index + 1)
     content = shape(setting, words.spans[index][1], end if predicate is None else words.spans[predicate][0])
     return None if content is None else (speaker, content)
+
+
+def _noun_to(setting: Setting, to: int, speaker: Range | None) -> Attribution | None:
+    """Return the quote of `his pledge to go on`, which ends before the verb that the pledge is the subject of."""
+    words = setting.words
+    end = content_end(setting, to, ())
+    for index in range(to + 2, words.at(end)):
+        if words.tags[index] in "tkw" or is_finite(words.lower, words.tags, index):
+            end = min(end, words.spans[index][0]) if words.tags[index] in "vx" else end
+            break
+    content = shape(setting, words.spans[to][0], end)
+    return None if content is None or speaker is None else (speaker, content)
 
 
 def _main_predicate(setting: Setting, noun: int, first: int) -> int | None:

@@ -114,7 +114,8 @@ def _has_verb_around(setting: Setting, report: Report) -> bool:
     if not {"v", "x"}.isdisjoint(words.tags[: report.first]):
         return True
     is_inside = words.tag(report.last) == "," and behind < len(words.tags)
-    return is_inside and (words.tag(behind) in ("v", "x") or begins_content(setting, behind))
+    is_clause = words.tag(behind) != "q" and begins_content(setting, behind)
+    return is_inside and (words.tag(behind) in ("v", "x") or is_clause)
 
 
 def _closed_before(setting: Setting, first: int) -> Marked | None:

@@ -55,9 +55,7 @@ def _find_told(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[
     last = match.last if speaker is None else speaker[1]
     is_it = subject is not None and words.lower[subject[0] : subject[1]] == ("it",)
     to = last + (words.form(last) == "not")
-    if _is_infinitive(words, to) and (
-        "object_to" in frames or ("clause" in frames and words.tag(to + 1) in ("v", "x"))
-    ):
+    if is_infinitive(words, to) and ("object_to" in frames or ("clause" in frames and words.tag(to + 1) in ("v", "x"))):
         content = shape(setting, words.spans[last][0], content_end(setting, last, cues))
     elif is_it or "addressee" in frames:
         content = _clause(setting, replace(match, last=last), cues)
@@ -69,7 +67,7 @@ def _find_told(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[
 def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
     """Whether the cue is negated, only possible or an infinitive: nobody has said it."""
     words, index = setting.words, match.first
-    while words.tag(index - 1) in ("a", "x"):
+    while words.tag(index - 1) in ("a", "x") or (words.tag(index - 1) == "c" and words.tag(index - 2) == "a"):
         index -= 1
         if words.form(index) in NEGATION or words.form(index) in MODAL:
             return True
@@ -119,7 +117,7 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     """Return the first word of the content and the one behind its last (TO_RULES: the sentence decides), or None."""
     words, frames, index = setting.words, match.cue.frames, match.last
     is_not = words.form(index) == "not"
-    has_infinitive = not {"object_to", "to"}.isdisjoint(frames) and _is_infinitive(words, index + is_not)
+    has_infinitive = not {"object_to", "to"}.isdisjoint(frames) and is_infinitive(words, index + is_not)
     if has_infinitive and ("to" in frames or is_not):
         return index, TO_RULES
     for frame in frames:
@@ -156,8 +154,9 @@ def _find_distant_that(setting: Setting, index: int) -> int | None:
 def _begins_that_clause(setting: Setting, index: int) -> bool:
     """Whether what follows `that` is a clause, so that it is no pronoun: `that the guards beat him`, not `that`."""
     words = setting.words
-    is_certain = words.tag(index) in ("d", "k", "r") or words.form(index).endswith("s")
-    return is_certain or has_verb(setting, index) or setting.marked_from(index) is not None
+    is_plural = words.tag(index) == "N" and words.form(index).endswith("s")
+    is_certain = words.tag(index) in ("d", "k", "r") and words.form(index + 1) != "well"
+    return is_plural or is_certain or has_verb(setting, index) or setting.marked_from(index) is not None
 
 
 def _is_act(setting: Setting, index: int) -> bool:
@@ -176,12 +175,12 @@ def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
     to = end + 1 if words.tag(end) == "q" else end
     if joint != "to":
         return end if words.form(end) == joint else None
-    if not _is_infinitive(words, to):
+    if not is_infinitive(words, to):
         return None
     return end - 1 if words.form(end - 1) == "not" else end
 
 
-def _is_infinitive(words: Words, index: int) -> bool:
+def is_infinitive(words: Words, index: int) -> bool:
     """Whether an infinitive with `to` begins at a word."""
     return words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j", "a", "q")
 

@@ -94,7 +94,7 @@ def begins_content(setting: Setting, index: int) -> bool:
         return False
     phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
     if phrase is None:
-        return tag in ("p", "k") and has_verb(setting, index + 1)
+        return tag in ("p", "k") and words.form(index) != "of" and has_verb(setting, index + 1)
     return _has_predicate(setting, phrase[1])
 
 
@@ -103,11 +103,8 @@ def _has_predicate(setting: Setting, index: int) -> bool:
     words = setting.words
     while words.tag(index) == "a":
         index += 1
-    if words.tag(index) == "," and words.tag(index + 1) in ("v", "j", "c", "k"):
-        return False
-    if words.tag(index) == "," and words.tag(index + 1) == "w":
-        closing = words.tags.find(",", index + 1)
-        return closing > 0 and words.tag(closing + 1) in ("a", "v", "x")
+    if words.tag(index) == "," and words.tag(index + 1) in ("v", "j", "c", "k", "w"):
+        return _is_insertion(words, index + 1)
     if words.tag(index) == "w":
         return has_verb(setting, index + 1, count=2)
     if words.tag(index) == "j" and words.form(index).endswith("ed"):
@@ -122,10 +119,24 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
         is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
         if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
+        if (
+            count == 1
+            and words.tags[index] == "c"
+            and is_finite(words.lower, words.tags, _behind_adverbs(words, index))
+        ):
+            return False
         count -= _is_finite(words, index)
         if not count:
             return True
     return False
+
+
+def _behind_adverbs(words: Words, index: int) -> int:
+    """Return the first word behind another one and adverbs; the last of the sentence where there is none."""
+    index += 1
+    while words.tag(index) == "a":
+        index += 1
+    return min(index, len(words.tags) - 1)
 
 
 def _ends_list(setting: Setting, index: int) -> bool:
@@ -158,7 +169,8 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
     """Whether the reported words that begin at `start` end before a comma, a dash or a conjunction."""
     words = setting.words
     if words.tags[index] == ",":
-        return _leaves_content(setting, _behind_comma(setting, index), index == words.tags.rfind(","), cues)
+        is_last = index == words.tags.rfind(",")
+        return _leaves_content(setting, start, _behind_comma(setting, index), is_last, cues)
     if words.tags[index] == "-":
         return _is_remark(words, index)
     return words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues)
@@ -207,9 +219,11 @@ def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[in
     return _is_coordinated_cue(words, index) or _has_own_cue(setting, verb, cues)
 
 
-def _leaves_content(setting: Setting, first: int, is_last: bool, cues: Sequence[int]) -> bool:
+def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cues: Sequence[int]) -> bool:
     """Whether the words behind a comma are no longer reported, but said by the reporter or by another speaker."""
     words, word, tag = setting.words, setting.words.form(first), setting.words.tag(first)
+    if _ends_insertion(words, start, first) or _is_insertion(words, first):
+        return False
     if (tag == "v" and not word.endswith("ing")) or word in REPORTER_GOES_ON:
         return True
     if word.endswith("ing") and is_reporting(word):
@@ -225,6 +239,22 @@ def _leaves_content(setting: Setting, first: int, is_last: bool, cues: Sequence[
         return True
     phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
     return phrase is not None and phrase[1] in later and not begins_content(setting, phrase[1] + 1)
+
+
+def _is_insertion(words: Words, first: int) -> bool:
+    """Whether a clause behind a comma ends with one before the verb that belongs before it: `, as he calls it, was`."""
+    comma = words.tags.find(",", first)
+    return words.tag(first) in ("k", "w") and comma > 0 and _goes_on_with_verb(words, comma)
+
+
+def _ends_insertion(words: Words, start: int, first: int) -> bool:
+    """Whether the comma before a word ends such a clause."""
+    comma = words.tags.rfind(",", start, first - 1)
+    return comma > start and words.tag(comma + 1) in ("k", "w") and _goes_on_with_verb(words, first - 1)
+
+
+def _goes_on_with_verb(words: Words, comma: int) -> bool:
+    return words.tag(comma + 1) in ("v", "x") and is_finite(words.lower, words.tags, comma + 1)
 
 
 def _is_distance(words: Words, first: int) -> bool:
