@@ -152,9 +152,8 @@ def _drop_titles(text: str, span: Span, end: int) -> Span:
 
 def _inherit(draft: Draft, history: Sequence[Speaker]) -> Speaker:
     """Return the speaker of the words before for a quotation without cue; nobody is known for one with a cue."""
-    if draft.cue is None and history and history[-1].status == "named" and draft.sentence.section == "body":
-        return Speaker(None, history[-1].name, "named", history[-1].authority_id)
-    return UNKNOWN
+    is_uncertain = draft.cue is not None or draft.sentence.section != "body"
+    return UNKNOWN if is_uncertain or not history else history[-1]
 
 
 def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
