@@ -11,7 +11,7 @@ import regex
 import typer
 
 from scripts.core.authority import load_authority
-from scripts.core.errors import DataError, command
+from scripts.core.errors import DataError
 from scripts.core.prediction import to_prediction
 from scripts.core.records import Article, Paragraph
 from scripts.core.tables import whole_file
@@ -22,7 +22,7 @@ from scripts.events import find_events
 from scripts.quotes import find_quotes
 from scripts.sentences import find_sentences
 
-AUTHORITY = Path(__file__).resolve().parents[1] / "dataset/authority"
+AUTHORITY = Path(__file__).resolve().parents[2] / "dataset/authority"
 BLANK = regex.compile(r"[\p{Zs}\t\r\v\f\x85\u2028\u2029\p{Cc}--\n]", flags=regex.V1)
 BLOCK = regex.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
 LINE = regex.compile(r"\S(?:.*\S)?")
@@ -120,7 +120,3 @@ def run(
     with whole_file(out) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
         for line in map_articles(partial(prepare, authority), read_lines(source), "annotate"):
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-if __name__ == "__main__":
-    command(run)
