@@ -112,11 +112,37 @@ def _read_line(line: bytes, place: str) -> Article:
 
 
 def run(
-    source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='Lines {"id", "text", "published"}.')],
-    out: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Prediction lines in the same order.")],
+    source: Annotated[
+        Path | None, typer.Argument(metavar="IN.jsonl", help='Lines {"id", "text", "published"}.')
+    ] = None,
+    out: Annotated[Path | None, typer.Argument(metavar="OUT.jsonl", help="Prediction lines in the same order.")] = None,
     authority: Path = AUTHORITY,
+    show: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Print this text, or the texts of a .jsonl, with their marks.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="OUT.html", help="Write what --show would print as a page.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day on which the text of --show was published.")
+    ] = None,
 ) -> None:
     """Annotate texts; spans count characters of the text as given. See schemas/prediction.schema.json."""
+    if show is not None:
+        if source is not None:
+            raise DataError(f"{source} stands beside --show {show}; give IN.jsonl and OUT.jsonl, or --show FILE")
+        from scripts.annotate.show import show_file  # here, since what it needs would slow the start of all else
+
+        show_file(show, html, published, authority)
+    elif html is not None or published is not None:
+        raise DataError("--html and --published go with --show FILE; name the text to show")
+    elif source is None or out is None:
+        raise DataError("a file is missing; give IN.jsonl and OUT.jsonl, or --show FILE")
+    else:
+        _write_lines(source, out, authority)
+
+
+def _write_lines(source: Path, out: Path, authority: Path) -> None:
     with whole_file(out) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
         for line in map_articles(partial(prepare, authority), read_lines(source), "annotate"):
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
