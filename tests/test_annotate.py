@@ -75,7 +75,8 @@ def test_an_article_alone_is_annotated_as_among_others(tmp_path: Path) -> None:
         pytest.param({"id": "x", "text": ""}, "line 2: text is ''; expected a string", id="no-text"),
         pytest.param({**LINE, "id": "x", "published": "June"}, "published is 'June'; expected YYYY-MM-DD", id="date"),
         pytest.param({**LINE, "id": "x", "published": 7}, "published is 7; expected YYYY-MM-DD", id="number"),
-        pytest.param({"id": "x", "text": "a\ud800b"}, "half of a surrogate pair at character 1", id="surrogate"),
+        pytest.param({"id": "x", "text": "a\ud800b"}, "half of a surrogate pair", id="surrogate"),
+        pytest.param({"id": "a\ud800b", "text": "x"}, "half of a surrogate pair", id="surrogate-in-id"),
         pytest.param(LINE, "line 2: id 'one' was used by an earlier line", id="twice"),
     ],
 )

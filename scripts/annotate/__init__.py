@@ -102,11 +102,13 @@ def _read_line(line: bytes, place: str) -> Article:
         if not isinstance(record.get(name), str) or not record[name]:
             raise DataError(f"{place}: {name} is {record.get(name)!r}; expected a string")
     try:
-        record["text"].encode("utf-8")
+        f"{record['id']}{record['text']}".encode()
         published = record.get("published")
         return make_article(record["id"], record["text"], published and date.fromisoformat(published[:10]))
     except UnicodeEncodeError as error:
-        raise DataError(f"{place}: text holds half of a surrogate pair at character {error.start}") from error
+        raise DataError(
+            f"{place}: id or text holds half of a surrogate pair ({error.object[error.start]!r})"
+        ) from error
     except (TypeError, ValueError) as error:
         raise DataError(f"{place}: published is {record['published']!r}; expected YYYY-MM-DD or null") from error
 
