@@ -26,6 +26,12 @@ def test_records_come_back(tmp_path: Path) -> None:
     assert list(read_table("rejected", tmp_path / "rejected.parquet")) == rows
 
 
+def test_rows_of_some_articles_are_read_alone(tmp_path: Path) -> None:
+    rows = [replace(SENTENCE, sentence_id=f"x-{n}-s001", article_id=f"x-{n}") for n in range(5)]
+    write_table("sentences", rows, tmp_path / "sentences.parquet")
+    assert list(read_table("sentences", tmp_path / "sentences.parquet", ["x-3", "x-1", "x-9"])) == [rows[1], rows[3]]
+
+
 def test_required_null_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"rejected x key-1 None: reason is null; schemas/rejected.yaml requires it"):
         write_table("rejected", [rejected(0), rejected(1, reason=None)], tmp_path / "r.parquet")

@@ -5,7 +5,7 @@ import hashlib
 import itertools
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -14,6 +14,7 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from scripts.core.errors import DataError
@@ -57,12 +58,14 @@ def write_table(name: str, rows: Iterable[Any], path: Path) -> None:
             writer.write_table(to_arrow(table, batch))
 
 
-def read_table(name: str, path: Path) -> Iterator[Any]:
-    """Yield the records of one table from its Parquet file, in order."""
+def read_table(name: str, path: Path, article_ids: Collection[str] | None = None) -> Iterator[Any]:
+    """Yield the records of one table from its Parquet file, in order; of these articles only, if any are named."""
     table = load_table(name)
     make = _maker(RECORDS[name])
     with _open(name, path) as file:
         for batch in file.iter_batches(batch_size=1000, columns=[column.name for column in table.columns]):
+            if article_ids is not None:
+                batch = batch.filter(pc.is_in(batch["article_id"], pa.array(article_ids, pa.string())))
             yield from map(make, batch.to_pylist())
 
 
