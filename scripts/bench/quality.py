@@ -77,6 +77,6 @@ def strict(samples: Sequence[Sample], predicted: Iterable[Iterable[EntityMark]])
 
 def _figures(pairs: Iterable[tuple[Document, Document]], layer: str, metric: str) -> Any:
     keyed: Iterator[tuple[tuple[str, str, str], Figure]] = (
-        (key, figure) for gold, predicted in pairs for key, figure in measure(gold, predicted, None)
+        (key, figure) for gold, predicted in pairs for key, figure in measure(gold, predicted)
     )
     return nest(add_up((key, figure) for key, figure in keyed if key[:2] == (layer, metric)))[layer][metric]

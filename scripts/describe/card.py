@@ -201,6 +201,7 @@ def _scores(folder: Folder, scores: Mapping[str, Any] | None) -> str:
     rows = [
         (layer, metric, *(_decimal(numbers.get(measure)) for measure in MEASURES))
         for layer, metric, numbers in _metrics(scores)
+        if any(measure in numbers for measure in MEASURES)
     ]
     text = (
         f"The rule annotators against the gold annotation of {scores['articles']:,} articles of the split "
@@ -237,7 +238,9 @@ def _agreed(numbers: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return how often both said the same and how often one was alone or said something else, with F1 or accuracy."""
     if "both" in numbers:
         return numbers["both"], numbers["only_one"], _decimal(numbers["f1"]), None
-    return numbers["correct"], numbers["total"] - numbers["correct"], None, _decimal(numbers["accuracy"])
+    if "correct" in numbers:
+        return numbers["correct"], numbers["total"] - numbers["correct"], None, _decimal(numbers["accuracy"])
+    return None, None, _decimal(numbers.get("f1")), None
 
 
 def _leakage(folder: Folder, leakage: Mapping[str, Any] | None) -> str:

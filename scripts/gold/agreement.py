@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from scripts.core.text import tokens
+from scripts.score.context import Context
 from scripts.score.counts import Figure, Key, Share, add_up, count_equal, rounded
 from scripts.score.document import Document, make_document
 from scripts.score.layers import measure
@@ -15,7 +16,9 @@ from scripts.score.report import nest
 NOTE = "Both annotators were language models: agreement bounds the consistency of the gold, not its truth."
 Pair = tuple[dict[str, Any], dict[str, Any]]
 INSIDE, OUTSIDE = 1, 0
-UNMARKED = (("entities", "linking"), ("entities", "in_kb"), ("events", "date_copied"))  # what those who mark do not set
+# Figures of what those who mark do not set, by name and by the beginning of the name, and one that is not symmetric.
+UNMARKED = ("linking", "in_kb", "nil", "strict_seen", "strict_unseen", "place_error", "claimant", "fatalities_in_range")
+UNMARKED_KINDS = ("place_within_", "date_copied")
 
 
 def agree(pairs: Iterable[Pair], links: Iterable[Pair], texts: dict[str, str]) -> dict[str, Any]:
@@ -26,22 +29,35 @@ def agree(pairs: Iterable[Pair], links: Iterable[Pair], texts: dict[str, str]) -
     """
     pairs, links = list(pairs), list(links)
     both = [(make_document(first), make_document(second)) for first, second in pairs]
-    marked = add_up(figure for first, second in both for figure in measure(first, second, None))
+    known = [texts.get(raw["article_id"]) for raw, _ in pairs]
+    marked = add_up(
+        figure
+        for (first, second), text in zip(both, known, strict=True)
+        for figure in measure(first, second, Context(text=text))
+    )
     linked = add_up(figure for first, second in links for figure in _linked(first, second))
-    figures = nest({key: figure for key, figure in marked.items() if key[:2] not in UNMARKED} | linked)
-    known = [
-        (pair, texts[raw["article_id"]])
-        for pair, (raw, _) in zip(both, pairs, strict=True)
-        if raw["article_id"] in texts
-    ]
-    units = Counter(unit for (first, second), text in known for unit in _units(first, second, text))
+    figures = nest({key: figure for key, figure in marked.items() if _is_marked(key[1])} | linked)
+    units = Counter(
+        unit
+        for (first, second), text in zip(both, known, strict=True)
+        if text is not None
+        for unit in _units(first, second, text)
+    )
     return {
         "articles": len(pairs),
         "linked_articles": len(links),
         "note": NOTE,
         **{layer: _symmetric(metrics) for layer, metrics in figures.items()},
-        "quotes_alpha": {"articles": len(known), "tokens": units.total(), "alpha": rounded(alpha(units))},
+        "quotes_alpha": {
+            "articles": len(known) - known.count(None),
+            "tokens": units.total(),
+            "alpha": rounded(alpha(units)),
+        },
     }
+
+
+def _is_marked(metric: str) -> bool:
+    return metric not in UNMARKED and not metric.startswith(UNMARKED_KINDS) and not metric.endswith("_constant")
 
 
 def _linked(first: dict[str, Any], second: dict[str, Any]) -> Iterator[tuple[Key, Figure]]:
@@ -83,6 +99,8 @@ def _symmetric(report: Any) -> Any:
             if key not in ("tp", "fp", "fn", "precision", "recall")
         }
         return {"both": report["tp"], "only_one": report["fp"] + report["fn"], **rest}
+    if "precision" in report:
+        return {"f1": report["f1"]}
     return {key: _symmetric(value) for key, value in report.items() if key != "gold"}
 
 

@@ -12,8 +12,11 @@ from scripts.core.gold import GOLD_SPLITS
 from scripts.core.schema import LAYERS
 from scripts.core.tables import write_json
 from scripts.score.check import check_lines
+from scripts.score.context import Context, Training, learn
 from scripts.score.counts import Figure, Key, add_up
 from scripts.score.document import EMPTY, Document, make_document
+from scripts.score.events import match_events
+from scripts.score.identity import measure_clusters
 from scripts.score.layers import measure
 from scripts.score.read import GoldArticle, read_gold, read_predictions
 from scripts.score.report import format_table, list_some, nest
@@ -21,12 +24,26 @@ from scripts.score.report import format_table, list_some, nest
 NO_GOLD = "no gold articles"
 
 
-def score(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document]) -> dict[Key, Figure]:
-    """Return the summed figures of all gold articles; an article without a prediction counts as an empty one."""
-    figures = list(measure(EMPTY, EMPTY, None))
-    for article_id, article in gold.items():
-        figures += measure(article.document, predicted.get(article_id, EMPTY), article.published)
-    return add_up(figures)
+def score(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], training: Training) -> dict[Key, Figure]:
+    """Return the figures of all gold articles; an article without a prediction counts as an empty one."""
+    documents = {article_id: predicted.get(article_id, EMPTY) for article_id in gold}
+    by_article = {
+        article_id: dict(measure(article.document, documents[article_id], _context(article, training)))
+        for article_id, article in gold.items()
+    }
+    events = [(article.document.events, documents[article_id].events) for article_id, article in gold.items()]
+    across = measure_clusters((ours, theirs, match_events(ours, theirs)) for ours, theirs in events)
+    return add_up(
+        [
+            *measure(EMPTY, EMPTY),
+            *(item for figures in by_article.values() for item in figures.items()),
+            *((("events", metric, label), figure) for metric, label, figure in across),
+        ]
+    )
+
+
+def _context(article: GoldArticle, training: Training) -> Context:
+    return Context(article.published, article.text, training)
 
 
 def summarise(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document]) -> dict[str, Any]:
@@ -57,15 +74,18 @@ def run(
     """Score a prediction against the gold annotation of one split."""
     articles = read_gold(gold)
     chosen = choose(articles, split)
-    lines, problems = check_lines(read_predictions(pred, articles), articles)
-    missing = [f"{pred}: no prediction for {article_id}" for article_id in chosen if article_id not in lines]
-    if problems or (check and missing):
-        shown = "\n".join([*problems, *missing]) if check else list_some(problems)
-        raise DataError(f"{pred} does not pass the check\n{shown}")
     if check:
-        print(f"{pred}: nothing wrong in {len(lines)} predictions")
-    else:
-        _report(chosen, {key: make_document(lines[key]) for key in chosen if key in lines}, missing, split, json)
+        _check(pred, articles, chosen)
+        return
+    training = learn((article.document, article.text) for article in choose(articles, "train").values())
+    predicted = _read(pred, articles, chosen)
+    figures = score(chosen, predicted, training)
+    if json is not None:
+        write_json(json, {"split": split, **summarise(chosen, predicted), **nest(figures)})
+    _warn(pred, chosen, predicted)
+    print(f"{split}: {f'{len(chosen)} gold articles' if chosen else NO_GOLD}")
+    if chosen:
+        print(format_table(figures))
 
 
 def choose(articles: Mapping[str, GoldArticle], split: str) -> dict[str, GoldArticle]:
@@ -75,14 +95,27 @@ def choose(articles: Mapping[str, GoldArticle], split: str) -> dict[str, GoldArt
     return {key: article for key, article in articles.items() if article.split == split and article.has_text}
 
 
-def _report(
-    gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], missing: list[str], split: str, out: Path | None
-) -> None:
-    figures, summary = score(gold, predicted), summarise(gold, predicted)
-    if out is not None:
-        write_json(out, {"split": split, **summary, **nest(figures)})
+def _check(path: Path, articles: Mapping[str, GoldArticle], chosen: Mapping[str, GoldArticle]) -> None:
+    lines, problems = check_lines(read_predictions(path, articles), articles)
+    problems += _missing(path, chosen, lines)
+    if problems:
+        raise DataError("\n".join([f"{path} does not pass the check", *problems]))
+    print(f"{path}: nothing wrong in {len(lines)} predictions")
+
+
+def _read(path: Path, articles: Mapping[str, GoldArticle], chosen: Mapping[str, GoldArticle]) -> dict[str, Document]:
+    """Return the marks that a sound prediction file has on the chosen articles."""
+    lines, problems = check_lines(read_predictions(path, articles), articles)
+    if problems:
+        raise DataError(f"{path} does not pass the check\n{list_some(problems)}")
+    return {key: make_document(lines[key]) for key in chosen if key in lines}
+
+
+def _missing(path: Path, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> list[str]:
+    return [f"{path}: no prediction for {article_id}" for article_id in chosen if article_id not in found]
+
+
+def _warn(path: Path, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> None:
+    missing = _missing(path, chosen, found)
     if missing:
         print(f"{list_some(missing)}\nArticles without a prediction count as empty.", file=sys.stderr)
-    print(f"{split}: {summary.get('note', f'{len(gold)} gold articles')}")
-    if gold:
-        print(format_table(figures))

@@ -1,12 +1,14 @@
 """check: what is wrong with a prediction, item by item; nothing is repaired."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import jsonschema
 
+from scripts.core.dates import date_range
 from scripts.core.schema import FOLDER, load_table
 from scripts.score.read import GoldArticle, Line
 
@@ -51,6 +53,7 @@ def _problems(line: Line, gold: Mapping[str, GoldArticle], seen: dict[str, str])
         yield from _overlaps(line.value.get("entities", ()))
         yield from _bad_labels(line.value)
         yield from _bad_claimants(line.value)
+        yield from _bad_dates(line.value)
 
 
 def _breaches(value: Any) -> Iterator[str]:
@@ -100,3 +103,18 @@ def _bad_claimants(line: Mapping[str, Any]) -> Iterator[str]:
         quote = event.get("claimant_quote")
         if quote is not None and quote >= quotes:
             yield f"events[{number}].claimant_quote is {quote}; the line has {quotes} quotes, counted from 0"
+
+
+def _bad_dates(line: Mapping[str, Any]) -> Iterator[str]:
+    for number, event in enumerate(line.get("events", ())):
+        date = event.get("date")
+        if date is not None and not _is_date(date):
+            yield f'events[{number}].date is "{date}"; expected is a day, month or year of ISO 8601, or two as a/b'
+
+
+def _is_date(value: str) -> bool:
+    pattern = load_table("events").column("date").constraints["pattern"]
+    try:
+        return re.fullmatch(pattern, value, re.ASCII) is not None and date_range(value)[0] is not None
+    except ValueError:
+        return False

@@ -4,18 +4,28 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from fractions import Fraction
-from typing import Any, Self
+from statistics import median
+from typing import Any, ClassVar, Self
 
 Key = tuple[str, str, str]
 DIGITS = 6
+MILLIONTHS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Whole numbers that add up over articles."""
+    """Numbers that add up over articles."""
+
+    main: ClassVar[str]
 
     def __add__(self, other: Self) -> Self:
         return type(self)(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+    @property
+    def value(self) -> Fraction | None:
+        """The number that stands for the figure, called `main`; None if it is undefined."""
+        value: Fraction | None = getattr(self, self.main)
+        return value
 
     def report(self) -> dict[str, Any]:
         """Return the numbers and what follows from them, the latter rounded to 6 digits."""
@@ -26,6 +36,7 @@ class Figure:
 class Counts(Figure):
     """True positives, false positives and false negatives."""
 
+    main: ClassVar[str] = "f1"
     tp: int = 0
     fp: int = 0
     fn: int = 0
@@ -62,6 +73,7 @@ class Counts(Figure):
 class Share(Figure):
     """Answers that are right, answers that were looked at, and gold items that asked for one."""
 
+    main: ClassVar[str] = "accuracy"
     correct: int = 0
     total: int = 0
     gold: int = 0
@@ -79,9 +91,68 @@ class Share(Figure):
         return {**numbers, "accuracy": rounded(self.accuracy)}
 
 
+@dataclass(frozen=True, slots=True)
+class Ratio(Figure):
+    """What precision and recall are shares of, where they are not of the same kind; exact fractions."""
+
+    main: ClassVar[str] = "f1"
+    right_predicted: Fraction = Fraction(0)
+    predicted: Fraction = Fraction(0)
+    right_gold: Fraction = Fraction(0)
+    gold: Fraction = Fraction(0)
+
+    @property
+    def precision(self) -> Fraction | None:
+        """Share of the predicted that is right; None if there is neither gold nor prediction."""
+        return self._share(self.right_predicted, self.predicted)
+
+    @property
+    def recall(self) -> Fraction | None:
+        """Share of the gold that was found; None if there is neither gold nor prediction."""
+        return self._share(self.right_gold, self.gold)
+
+    @property
+    def f1(self) -> Fraction | None:
+        """Harmonic mean of precision and recall; None if there is neither gold nor prediction."""
+        precision, recall = self.precision, self.recall
+        if precision is None or recall is None:
+            return None
+        return 2 * precision * recall / (precision + recall) if precision + recall else Fraction(0)
+
+    def _share(self, part: Fraction, whole: Fraction) -> Fraction | None:
+        if not self.gold and not self.predicted:
+            return None
+        return part / whole if whole else Fraction(0)
+
+    def report(self) -> dict[str, Any]:
+        """Return the sums with precision, recall and F1, all rounded to 6 digits."""
+        names = ("right_predicted", "predicted", "right_gold", "gold", "precision", "recall", "f1")
+        return {name: rounded(getattr(self, name)) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Distances(Figure):
+    """Distances in metres, each of one pair."""
+
+    main: ClassVar[str] = "median_km"
+    metres: tuple[int, ...] = ()
+
+    @property
+    def median_km(self) -> Fraction | None:
+        """The middle one in kilometres, or the mean of the middle two; None if there is none."""
+        return Fraction(median(map(Fraction, self.metres))) / 1000 if self.metres else None
+
+    def report(self) -> dict[str, Any]:
+        """Return the number of pairs and the median."""
+        return {"pairs": len(self.metres), "median_km": rounded(self.median_km)}
+
+
 def rounded(value: Fraction | None) -> float | None:
     """Return the fraction as a decimal number of 6 digits."""
     return None if value is None else float(round(value, DIGITS))
+
+
+Measured = Iterator[tuple[str, str, Figure]]
 
 
 def count(gold: int, predicted: int, found: int) -> Counts:

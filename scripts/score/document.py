@@ -1,9 +1,10 @@
 """document: the marks of one article as the scorer sees them, from a line of schemas/prediction.schema.json."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from scripts.core.geography import Point
 from scripts.core.records import Span
 from scripts.score.matching import Characters, merged
 
@@ -52,14 +53,19 @@ class ArgumentMark:
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """One mention of an event; `characters` is its trigger."""
+    """One mention of an event; `characters` is its trigger, `claimant` the quote on whose word it stands."""
 
     trigger: Span
     type: str
     arguments: tuple[ArgumentMark, ...]
     date: str | None
     fatalities_low: int | None
+    fatalities_high: int | None
     status: str | None
+    point: Point | None
+    claimant: QuoteMark | None
+    group: int | None
+    cluster: str | None
 
     @property
     def characters(self) -> Characters:
@@ -82,16 +88,17 @@ EMPTY = Document()
 
 def make_document(line: dict[str, Any]) -> Document:
     """Return the marks of a line that passed its schema; an omitted field is null."""
+    quotes = [_quote(item) for item in line.get("quotes", ())]
     return Document(
-        sentences=_sorted(_span, line.get("sentences", ())),
-        entities=_sorted(_entity, line.get("entities", ())),
-        quotes=_sorted(_quote, line.get("quotes", ())),
-        events=_sorted(_event, line.get("events", ())),
+        sentences=_sorted(map(_span, line.get("sentences", ()))),
+        entities=_sorted(map(_entity, line.get("entities", ()))),
+        quotes=_sorted(quotes),
+        events=_sorted(_event(item, quotes) for item in line.get("events", ())),
     )
 
 
-def _sorted(make: Callable[[dict[str, Any]], M], items: Iterable[dict[str, Any]]) -> tuple[M, ...]:
-    return tuple(sorted(map(make, items), key=repr))
+def _sorted(marks: Iterable[M]) -> tuple[M, ...]:
+    return tuple(sorted(marks, key=repr))
 
 
 def _span(item: dict[str, Any]) -> Span:
@@ -116,8 +123,8 @@ def _quote(item: dict[str, Any]) -> QuoteMark:
     )
 
 
-def _event(item: dict[str, Any]) -> EventMark:
-    place = item.get("place")
+def _event(item: dict[str, Any], quotes: Sequence[QuoteMark]) -> EventMark:
+    place, claimant = item.get("place"), item.get("claimant_quote")
     fillers = [
         *(("actor", argument) for argument in item.get("actors", ())),
         *(("recipient", argument) for argument in item.get("recipients", ())),
@@ -126,10 +133,17 @@ def _event(item: dict[str, Any]) -> EventMark:
     return EventMark(
         trigger=_span(item["trigger"]),
         type=item["type"],
-        arguments=tuple(
-            sorted((ArgumentMark(_span(filler), item["type"], role) for role, filler in fillers), key=repr)
-        ),
+        arguments=_sorted(ArgumentMark(_span(filler), item["type"], role) for role, filler in fillers),
         date=item.get("date"),
         fatalities_low=item.get("fatalities_low"),
+        fatalities_high=item.get("fatalities_high"),
         status=item.get("status"),
+        point=_point(item.get("latitude"), item.get("longitude")),
+        claimant=None if claimant is None else quotes[claimant],
+        group=item.get("event_group"),
+        cluster=item.get("event_cluster"),
     )
+
+
+def _point(latitude: float | None, longitude: float | None) -> Point | None:
+    return None if latitude is None or longitude is None else (latitude, longitude)

@@ -53,6 +53,16 @@ def union(first: Characters, second: Characters) -> int:
     return size(first) + size(second) - shared(first, second)
 
 
+def is_near(first: Characters, second: Characters) -> bool:
+    """Tell whether the characters in both are at least a quarter of those in either."""
+    return 4 * shared(first, second) >= union(first, second)
+
+
+def is_near_mark(gold: Mark, predicted: Mark) -> bool:
+    """Tell whether the characters of two marks are near each other."""
+    return is_near(gold.characters, predicted.characters)
+
+
 def match(gold: Sequence[M], predicted: Sequence[M], points: Callable[[M, M], int]) -> list[tuple[M, M]]:
     """Return the one-to-one pairs of overlapping marks with the greatest sum of points, then of overlap.
 

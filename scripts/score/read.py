@@ -1,12 +1,14 @@
 """read: gold and predictions from tables, from a gold folder and from a prediction file."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.core.authority import load_authority
 from scripts.core.errors import DataError
+from scripts.core.geography import geocode
 from scripts.core.gold import GOLD_SPLITS, load_gold_and_splits
 from scripts.core.prediction import to_prediction
 from scripts.core.records import Article
@@ -14,10 +16,15 @@ from scripts.core.schema import LAYERS
 from scripts.core.tables import read_table
 from scripts.score.document import Document, make_document
 
+AUTHORITY = Path(__file__).resolve().parents[2] / "dataset/authority"
+
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """One gold article: its split, day of publication, length of text, whether the text is at hand, and its marks."""
+    """One gold article: its split, day of publication, length of text, whether it can be scored, and its marks.
+
+    `text` is None where the gold comes from files, which hold none.
+    """
 
     article_id: str
     split: str
@@ -25,6 +32,10 @@ class GoldArticle:
     length: int
     has_text: bool
     document: Document
+    cluster_id: str = ""
+    publisher: str | None = None
+    genre: str = "news"
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,11 @@ def is_tables(path: Path) -> bool:
 
 def _gold_files(path: Path) -> Iterator[GoldArticle]:
     gold, splits = load_gold_and_splits(path)
+    authority = load_authority(AUTHORITY)
     for article_id, document in gold.files.items():
+        for event in document["events"]:
+            place = geocode(authority.get(event.get("place_authority_id") or ""))
+            event |= {"latitude": place.latitude, "longitude": place.longitude}
         yield GoldArticle(
             article_id=article_id,
             split=splits[article_id].split,
@@ -60,6 +75,9 @@ def _gold_files(path: Path) -> Iterator[GoldArticle]:
             length=max((paragraph["end"] for paragraph in document["paragraphs"]), default=0),
             has_text=True,
             document=make_document(document),
+            cluster_id=splits[article_id].cluster_id,
+            publisher=document["publisher"],
+            genre=document["genre"],
         )
 
 
@@ -74,6 +92,10 @@ def _gold_tables(path: Path) -> Iterator[GoldArticle]:
             length=max((paragraph.end for paragraph in article.paragraphs), default=0),
             has_text=article.text is not None,
             document=make_document(lines[article.article_id]),
+            cluster_id=article.cluster_id,
+            publisher=article.publisher,
+            genre=article.genre,
+            text=article.text,
         )
 
 
@@ -81,19 +103,19 @@ def table_lines(path: Path, article_ids: Iterable[str], annotation: str) -> dict
     """Return the rows of one annotation as prediction lines by article_id, one for each of the articles."""
     rows: dict[str, dict[str, list[Any]]] = {key: {layer: [] for layer in LAYERS} for key in article_ids}
     for layer in LAYERS:
-        for row in _records(path, layer):
-            if row.article_id in rows and row.annotation == annotation:
+        for row in _records(path, layer, rows):
+            if row.annotation == annotation:
                 rows[row.article_id][layer].append(row)
     return {key: to_prediction(key, *layers.values()) for key, layers in rows.items()}
 
 
-def _records(path: Path, table: str) -> Iterator[Any]:
+def _records(path: Path, table: str, article_ids: Collection[str] | None = None) -> Iterator[Any]:
     if (path / "articles").is_dir():
         files = [path / table / f"{split}.parquet" for split in GOLD_SPLITS]
         for file in filter(Path.is_file, files):
-            yield from read_table(table, file)
+            yield from read_table(table, file, article_ids)
     else:
-        yield from read_table(table, path / f"{table}.parquet")
+        yield from read_table(table, path / f"{table}.parquet", article_ids)
 
 
 def read_predictions(path: Path, article_ids: Iterable[str]) -> Iterator[Line]:

@@ -1,15 +1,21 @@
-"""report: the figures as JSON and as a table for people."""
+"""report: the figures as JSON and as tables for people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scripts.score.counts import Counts, Figure, Key, Share, macro_f1, rounded
+from scripts.score.counts import Counts, Distances, Figure, Key, Share, macro_f1, rounded
+from scripts.score.derived import derive, labelled
 
 HEADINGS = ("gold", "predicted", "precision", "recall", "F1")
+Name = tuple[str, str, str]
+Intervals = Mapping[Name, list[float] | None]
 
 
-def nest(figures: Mapping[Key, Figure]) -> dict[str, Any]:
-    """Return the figures as layer → metric → numbers; metrics with labels have `macro_f1` and `by_label`."""
+def nest(figures: Mapping[Key, Figure], intervals: Intervals | None = None) -> dict[str, Any]:
+    """Return the figures as layer → metric → numbers; metrics with labels have `macro_f1` and `by_label`.
+
+    The 95 % interval of a number stands beside it as `<number>_interval`.
+    """
     report: dict[str, Any] = {}
     for (layer, metric, label), figure in figures.items():
         numbers = report.setdefault(layer, {}).setdefault(metric, {})
@@ -17,22 +23,22 @@ def nest(figures: Mapping[Key, Figure]) -> dict[str, Any]:
             numbers.setdefault("by_label", {})[label] = figure.report()
         else:
             numbers.update(figure.report())
-    for layer, metric in {(layer, metric) for layer, metric, label in figures if label}:
-        report[layer][metric]["macro_f1"] = rounded(macro_f1(_labelled(figures, layer, metric).values()))
+    for (layer, metric, name), value in derive(figures):
+        report.setdefault(layer, {}).setdefault(metric, {})[name] = rounded(value)
+    for (layer, metric, name), ends in (intervals or {}).items():
+        report[layer][metric][f"{name}_interval"] = ends
     return report
 
 
-def _labelled(figures: Mapping[Key, Figure], layer: str, metric: str) -> dict[str, Counts]:
-    return {
-        key[2]: figure
-        for key, figure in figures.items()
-        if key[:2] == (layer, metric) and key[2] and isinstance(figure, Counts)
-    }
-
-
-def format_table(figures: Mapping[Key, Figure]) -> str:
+def format_table(figures: Mapping[Key, Figure], intervals: Intervals | None = None) -> str:
     """Return the figures as lines of aligned columns; macro averages and labels stand below their metric."""
-    rows = [("", *HEADINGS), *_rows(figures)]
+    if intervals is None:
+        return align([("", *HEADINGS), *(row[:-1] for row in _rows(figures, {}))])
+    return align([("", *HEADINGS, "95 %"), *_rows(figures, intervals)])
+
+
+def align(rows: Sequence[Sequence[str]]) -> str:
+    """Return the rows as lines with cells of equal width, the first to the left, the others to the right."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []
     for row in rows:
@@ -41,28 +47,42 @@ def format_table(figures: Mapping[Key, Figure]) -> str:
     return "\n".join(lines)
 
 
-def _rows(figures: Mapping[Key, Figure]) -> Iterator[tuple[str, ...]]:
+def _rows(figures: Mapping[Key, Figure], intervals: Intervals) -> Iterator[tuple[str, ...]]:
     for (layer, metric, label), figure in figures.items():
         if label:
             continue
-        yield _row(f"{layer} {metric}", figure)
-        by_label = _labelled(figures, layer, metric)
+        yield *_row(f"{layer} {metric}", figure), _between(intervals.get((layer, metric, figure.main)))
+        by_label = labelled(figures, layer, metric)
         if by_label:
-            yield f"{layer} {metric} macro", "", "", "", "", _decimal(rounded(macro_f1(by_label.values())))
+            macro = _decimal(rounded(macro_f1(by_label.values())))
+            ends = _between(intervals.get((layer, metric, "macro_f1")))
+            yield f"{layer} {metric} macro", "", "", "", "", macro, ends
         for name, counts in sorted(by_label.items()):
-            yield _row(f"  {name}", counts)
+            yield *_row(f"  {name}", counts), ""
+    for (layer, metric, name), value in derive(figures):
+        if name != "macro_f1":
+            ends = _between(intervals.get((layer, metric, name)))
+            yield f"{layer} {metric}", "", "", "", name.replace("f1", ""), _decimal(rounded(value)), ends
 
 
 def _row(name: str, figure: Figure) -> tuple[str, ...]:
     numbers = figure.report()
     if isinstance(figure, Share):
         return name, "", f"{figure.correct}/{figure.total}", "", "accuracy", _decimal(numbers["accuracy"])
-    counts = numbers["tp"] + numbers["fn"], numbers["tp"] + numbers["fp"]
-    return name, *map(str, counts), *(_decimal(numbers[part]) for part in ("precision", "recall", "f1"))
+    if isinstance(figure, Distances):
+        return name, "", str(numbers["pairs"]), "", "median km", _decimal(numbers["median_km"])
+    counts = ("", "")
+    if isinstance(figure, Counts):
+        counts = str(figure.tp + figure.fn), str(figure.tp + figure.fp)
+    return name, *counts, *(_decimal(numbers[part]) for part in ("precision", "recall", "f1"))
 
 
 def _decimal(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
+
+
+def _between(ends: Sequence[float] | None) -> str:
+    return "" if ends is None else f"{ends[0]:.3f} to {ends[1]:.3f}"
 
 
 def list_some(lines: Iterable[str], most: int = 20) -> str:
