@@ -17,6 +17,7 @@ from scripts.core.records import Article, Entity, Paragraph, Sentence, Span
 from scripts.core.schema import LAYERS
 from scripts.core.tables import write_table
 from scripts.core.text import sha256_text
+from scripts.score.breakdown import break_down
 from scripts.score.check import check_lines
 from scripts.score.context import Context, learn
 from scripts.score.counts import Counts, Distances, Figure, Key, Ratio, Share, add_up, macro_f1
@@ -742,6 +743,45 @@ def test_run_scores_a_file_against_gold_files(tmp_path: Path, capsys: pytest.Cap
     assert report["entities"]["strict"]["precision"] == 0.5
     assert report["sentences"]["boundary"]["f1"] == 1.0
     assert "entities strict" in capsys.readouterr().out
+
+
+def test_run_compares_two_systems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, out = gold_folder(tmp_path / "gold"), tmp_path / "out.json"
+    right = write_lines(tmp_path / "right.jsonl", {"id": "mini-001", "entities": [entity(0, 7)]})
+    wrong = write_lines(tmp_path / "wrong.jsonl", {"id": "mini-001", "entities": [entity(0, 7, "LOC")]})
+    scorer.run(gold, right, json=out, against=wrong)
+    found = json.loads(out.read_text(encoding="utf-8"))["against"]["entities"]
+    assert found["strict"]["f1"] == {"difference": 1.0, "interval": [1.0, 1.0], "p": 0.001998}
+    assert found["exact"]["f1"]["difference"] == 0.0
+    assert "entities strict f1" in capsys.readouterr().out
+
+
+def test_run_shows_gold_input_beside_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, out = gold_folder(tmp_path / "gold"), tmp_path / "out.json"
+    end_to_end = write_lines(tmp_path / "pred.jsonl", {"id": "mini-001"})
+    given_gold = write_lines(tmp_path / "given.jsonl", {"id": "mini-001", "entities": [entity(0, 7)]})
+    scorer.run(gold, end_to_end, json=out, gold_input=given_gold)
+    report = json.loads(out.read_text(encoding="utf-8"))
+    assert report["entities"]["strict"]["f1"] == 0.0
+    assert report["gold_input"]["entities"]["strict"]["f1"] == 1.0
+    (row,) = (row for row in capsys.readouterr().out.splitlines() if row.startswith("entities strict f1"))
+    assert row.split()[-2:] == ["0.000", "1.000"]
+
+
+def test_figures_are_broken_down_by_year_publisher_and_genre() -> None:
+    document = make_document({"entities": [entity(0, 7)]})
+    gold = {
+        "a": GoldArticle("a", "test", "2011-03-19", 40, True, document, publisher="Example Post"),
+        "b": GoldArticle("b", "test", None, 40, True, document, genre="report"),
+    }
+    found = break_down(gold, {"a": dict(measure(document, document)), "b": dict(measure(document, EMPTY))})
+    articles = {part: {name: group["articles"] for name, group in groups.items()} for part, groups in found.items()}
+    assert articles == {
+        "year": {"2011": 1, "unknown": 1},
+        "publisher": {"Example Post": 1, "unknown": 1},
+        "genre": {"news": 1, "report": 1},
+    }
+    assert [found["genre"][genre]["entities"]["strict"]["f1"] for genre in ("news", "report")] == [1.0, 0.0]
 
 
 def test_gold_files_have_the_coordinates_of_their_places(tmp_path: Path) -> None:

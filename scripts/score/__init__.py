@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from scripts.core.errors import DataError
 from scripts.core.gold import GOLD_SPLITS
 from scripts.core.schema import LAYERS
 from scripts.core.tables import write_json
+from scripts.score.breakdown import break_down
 from scripts.score.check import check_lines
 from scripts.score.context import Context, Training, learn
 from scripts.score.counts import Figure, Key, add_up
@@ -19,12 +21,22 @@ from scripts.score.events import match_events
 from scripts.score.identity import measure_clusters
 from scripts.score.layers import measure
 from scripts.score.read import GoldArticle, read_gold, read_predictions
-from scripts.score.report import format_table, list_some, nest
+from scripts.score.report import format_beside, format_contrast, format_table, list_some, nest
+from scripts.score.resample import Name, Values, contrast, interval, vary
 
 NO_GOLD = "no gold articles"
 
 
-def score(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], training: Training) -> dict[Key, Figure]:
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The figures of one prediction: of each article, of all together, and as they vary from resample to resample."""
+
+    by_article: dict[str, dict[Key, Figure]]
+    total: dict[Key, Figure]
+    values: dict[Name, Values]
+
+
+def score(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], training: Training) -> Scores:
     """Return the figures of all gold articles; an article without a prediction counts as an empty one."""
     documents = {article_id: predicted.get(article_id, EMPTY) for article_id in gold}
     by_article = {
@@ -33,13 +45,14 @@ def score(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], tr
     }
     events = [(article.document.events, documents[article_id].events) for article_id, article in gold.items()]
     across = measure_clusters((ours, theirs, match_events(ours, theirs)) for ours, theirs in events)
-    return add_up(
+    total = add_up(
         [
             *measure(EMPTY, EMPTY),
             *(item for figures in by_article.values() for item in figures.items()),
             *((("events", metric, label), figure) for metric, label, figure in across),
         ]
     )
+    return Scores(by_article, total, vary(by_article, {key: article.cluster_id for key, article in gold.items()}))
 
 
 def _context(article: GoldArticle, training: Training) -> Context:
@@ -51,6 +64,7 @@ def summarise(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document]
     summary: dict[str, Any] = {
         "articles": len(gold),
         "articles_missing": len(gold.keys() - predicted.keys()),
+        "clusters": len({article.cluster_id for article in gold.values()}),
         "marks": {
             layer: {
                 "gold": sum(len(getattr(article.document, layer)) for article in gold.values()),
@@ -67,6 +81,10 @@ def run(
     pred: Annotated[Path, typer.Argument(help="Prediction file (.jsonl), or a folder of tables with machine rows.")],
     split: Annotated[str, typer.Option(help="Gold split to score: train, validation or test.")] = "test",
     json: Annotated[Path | None, typer.Option(help="File to write the figures to.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Prediction of another system, to say which is ahead.")] = None,
+    gold_input: Annotated[
+        Path | None, typer.Option(help="Prediction of the same system, made on the gold of the layers below each.")
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Only check the prediction; exit 1 if a thing is wrong.")
     ] = False,
@@ -78,14 +96,15 @@ def run(
         _check(pred, articles, chosen)
         return
     training = learn((article.document, article.text) for article in choose(articles, "train").values())
-    predicted = _read(pred, articles, chosen)
-    figures = score(chosen, predicted, training)
+    files = {"": pred, "against": against, "gold_input": gold_input}
+    predicted = {name: _read(path, articles, chosen) for name, path in files.items() if path is not None}
+    scores = {name: score(chosen, documents, training) for name, documents in predicted.items()}
     if json is not None:
-        write_json(json, {"split": split, **summarise(chosen, predicted), **nest(figures)})
-    _warn(pred, chosen, predicted)
+        write_json(json, {"split": split, **_nest_all(chosen, predicted[""], scores)})
+    _warn(pred, chosen, predicted[""])
     print(f"{split}: {f'{len(chosen)} gold articles' if chosen else NO_GOLD}")
     if chosen:
-        print(format_table(figures))
+        _print_tables(scores)
 
 
 def choose(articles: Mapping[str, GoldArticle], split: str) -> dict[str, GoldArticle]:
@@ -119,3 +138,30 @@ def _warn(path: Path, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any
     missing = _missing(path, chosen, found)
     if missing:
         print(f"{list_some(missing)}\nArticles without a prediction count as empty.", file=sys.stderr)
+
+
+def _nest_all(
+    gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], scores: Mapping[str, Scores]
+) -> dict[str, Any]:
+    report = {**summarise(gold, predicted), **nest(scores[""].total, _intervals(scores[""]))}
+    report["breakdown"] = break_down(gold, scores[""].by_article)
+    if "gold_input" in scores:
+        report["gold_input"] = nest(scores["gold_input"].total, _intervals(scores["gold_input"]))
+    if "against" in scores:
+        report["against"] = {}
+        for (layer, metric, name), found in contrast(scores[""].values, scores["against"].values):
+            report["against"].setdefault(layer, {}).setdefault(metric, {})[name] = found
+    return report
+
+
+def _intervals(scores: Scores) -> dict[Name, list[float] | None]:
+    return {name: interval(values) for name, values in scores.values.items()}
+
+
+def _print_tables(scores: Mapping[str, Scores]) -> None:
+    ours = scores[""]
+    print(format_table(ours.total, _intervals(ours)))
+    if "gold_input" in scores:
+        print(f"\n{format_beside(ours.total, scores['gold_input'].total)}")
+    if "against" in scores:
+        print(f"\n{format_contrast(dict(contrast(ours.values, scores['against'].values)))}")

@@ -77,6 +77,28 @@ def _row(name: str, figure: Figure) -> tuple[str, ...]:
     return name, *counts, *(_decimal(numbers[part]) for part in ("precision", "recall", "f1"))
 
 
+def format_contrast(differences: Mapping[Name, Mapping[str, Any]]) -> str:
+    """Return how far one system is ahead of another as lines of aligned columns."""
+    rows = [
+        (f"{layer} {metric} {name}", f"{found['difference']:+.3f}", _between(found["interval"]), f"{found['p']:.3f}")
+        for (layer, metric, name), found in differences.items()
+    ]
+    return align([("", "difference", "95 %", "p"), *rows])
+
+
+def format_beside(end_to_end: Mapping[Key, Figure], gold_input: Mapping[Key, Figure]) -> str:
+    """Return two columns of the same metrics, those on a system's own lower layers and those on gold ones."""
+    rows = [
+        (
+            f"{layer} {metric} {figure.main}",
+            *(_decimal(rounded(side.value)) for side in (figure, gold_input[layer, metric, label])),
+        )
+        for (layer, metric, label), figure in end_to_end.items()
+        if not label
+    ]
+    return align([("", "end to end", "gold input"), *rows])
+
+
 def _decimal(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
