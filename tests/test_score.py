@@ -791,6 +791,14 @@ def test_gold_files_have_the_coordinates_of_their_places(tmp_path: Path) -> None
     assert [round(degrees) for degrees in mark.point] == [33, 13]
 
 
+def test_gold_files_have_no_clusters_to_score(tmp_path: Path) -> None:
+    gold = gold_folder(tmp_path / "gold", [event(0, 7)])
+    line = {"id": "mini-001", "events": [event(0, 7, event_cluster="x")]}
+    scorer.run(gold, write_lines(tmp_path / "p.jsonl", line), json=tmp_path / "out.json")
+    report = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["events"]
+    assert (report["group_conll"]["f1"], report["cluster_conll"]["f1"]) == (1.0, None)
+
+
 def test_gold_without_a_split_is_named(tmp_path: Path) -> None:
     gold = gold_folder(tmp_path / "gold")
     (gold / "splits.csv").unlink()

@@ -43,7 +43,7 @@ def score(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], tr
         article_id: dict(measure(article.document, documents[article_id], _context(article, training)))
         for article_id, article in gold.items()
     }
-    events = [(article.document.events, documents[article_id].events) for article_id, article in gold.items()]
+    events = [(article.document.events, documents[key].events) for key, article in gold.items() if article.text]
     across = measure_clusters((ours, theirs, match_events(ours, theirs)) for ours, theirs in events)
     total = add_up(
         [

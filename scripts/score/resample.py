@@ -136,9 +136,10 @@ def interval(values: Values) -> list[float] | None:
 def contrast(ours: Mapping[Name, Values], theirs: Mapping[Name, Values]) -> Iterator[tuple[Name, dict[str, Any]]]:
     """Yield by how much one system is ahead of another, with the interval and the two-sided p of the paired bootstrap.
 
-    p is twice the share of resamples in which the smaller half of the signs lies, counted with the split itself.
+    p is twice the share of resamples, the split itself among them, in which the sign is the rarer of the two or 0. What
+    copies and constants would score is left out.
     """
-    for name in sorted(ours.keys() & theirs.keys()):
+    for name in sorted(name for name in ours.keys() & theirs.keys() if name[1] not in LIFTS.values()):
         difference = ours[name] - theirs[name]
         known = difference[~np.isnan(difference)]
         if known.size and not np.isnan(difference[0]):
