@@ -653,6 +653,26 @@ def test_a_longer_prediction_does_not_score_one(start: int, length: int, more: i
     assert found["quotes", "matched", ""] == (Counts(1) if 10 * length >= 7 * (length + more) else Counts(0, 1, 1))
 
 
+@PROPERTY
+@given(before=st.integers(0, 50), length=st.integers(1, 20), more=st.integers(1, 500))
+def test_a_span_more_than_four_times_as_long_finds_nothing(before: int, length: int, more: int) -> None:
+    start = 100
+    wide = span(start - before, start + max(length, 4 * length - before) + more)
+    found = figures(
+        {
+            "quotes": [quote((700, 750), speaker=span(start, start + length))],
+            "events": [event(start, start + length, actors=[span(start, start + length)])],
+        },
+        {
+            "quotes": [quote((700, 750), speaker=wide)],
+            "events": [event(wide["start"], wide["end"], actors=[wide])],
+        },
+    )
+    assert found["quotes", "speaker", ""] == Share(0, 1, 1)
+    for metric in ("trigger", "trigger_type", "arguments", "arguments_identified", "arguments_attached"):
+        assert found["events", metric, ""] == Counts(0, 1, 1)
+
+
 GOLD = {
     "mini-001": GoldArticle("mini-001", "test", "2019-04-05", 40, True, EMPTY),
     "mini-002": GoldArticle("mini-002", "train", None, 40, True, EMPTY),
