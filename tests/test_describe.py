@@ -453,13 +453,17 @@ def test_scores_are_shown_with_what_they_count(tables: Path, tmp_path: Path) -> 
     status = {"correct": 1, "total": 4, "accuracy": 0.25}
     write_json(
         tmp_path / "scores.json",
-        {"split": "test", "articles": 12, "entities": {"strict": figures}, "events": {"status": status}},
+        {
+            **{"split": "test", "articles": 12, "entities": {"strict": figures}},
+            "events": {"status": status, "place_error": {"pairs": 4, "median_km": 1.5}},
+        },
     )
     describe.run(tables, results=tmp_path)
     body = read_body(tables)
     assert "gold annotation of 12 articles of the split `test`" in body
     assert "| entities | strict | 0.800 | 0.667 | 0.727 |  |  |" in body
     assert "| events | status |  |  |  |  | 0.250 |" in body
+    assert "| events | place error |" not in body
     describe.run(tables, results=NOTHING)
 
 
@@ -470,6 +474,7 @@ def test_agreement_is_shown_with_what_it_means(tables: Path, tmp_path: Path) -> 
         "articles": 7,
         "note": "Both were models.",
         "entities": {"strict": both, "date_value": share},
+        "events": {"group_conll": {"f1": 0.9}},
         "quotes_alpha": {"articles": 7, "tokens": 1200, "alpha": 0.9},
     }
     write_json(tmp_path / "results/agreement.json", figures)
@@ -479,6 +484,7 @@ def test_agreement_is_shown_with_what_it_means(tables: Path, tmp_path: Path) -> 
     assert "on 1,200 tokens: 0.900" in body
     assert "| entities | strict | 9 | 1 | 0.947 |  |" in body
     assert "| entities | date value | 3 | 1 |  | 0.750 |" in body
+    assert "| events | group conll |  |  | 0.900 |  |" in body
 
 
 @pytest.mark.parametrize(
