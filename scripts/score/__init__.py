@@ -95,7 +95,7 @@ def run(
     if check:
         _check(pred, articles, chosen)
         return
-    training = learn((article.document, article.text) for article in choose(articles, "train").values())
+    training = learn((one.document, one.text) for one in articles.values() if one.split == "train")
     files = {"": pred, "against": against, "gold_input": gold_input}
     predicted = {name: _read(path, articles, chosen) for name, path in files.items() if path is not None}
     scores = {name: score(chosen, documents, training) for name, documents in predicted.items()}
