@@ -1,10 +1,11 @@
 """report: the figures as JSON and as tables for people."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from scripts.score.counts import Counts, Distances, Figure, Key, Share, macro_f1, rounded
-from scripts.score.derived import derive, labelled
+from scripts.score.derived import LIFTS, derive, labelled
 
 HEADINGS = ("gold", "predicted", "precision", "recall", "F1")
 Name = tuple[str, str, str]
@@ -88,15 +89,18 @@ def format_contrast(differences: Mapping[Name, Mapping[str, Any]]) -> str:
 
 def format_beside(end_to_end: Mapping[Key, Figure], gold_input: Mapping[Key, Figure]) -> str:
     """Return two columns of the same metrics, those on a system's own lower layers and those on gold ones."""
+    theirs = _values(gold_input)
     rows = [
-        (
-            f"{layer} {metric} {figure.main}",
-            *(_decimal(rounded(side.value)) for side in (figure, gold_input[layer, metric, label])),
-        )
-        for (layer, metric, label), figure in end_to_end.items()
-        if not label
+        (" ".join(name), _decimal(rounded(value)), _decimal(rounded(theirs.get(name))))
+        for name, value in _values(end_to_end).items()
     ]
     return align([("", "end to end", "gold input"), *rows])
+
+
+def _values(figures: Mapping[Key, Figure]) -> dict[Name, Fraction | None]:
+    """Return the chief number of each metric and the derived ones, baselines left out."""
+    chief = {(*key[:2], figure.main): figure.value for key, figure in figures.items() if not key[2]}
+    return {name: value for name, value in (chief | dict(derive(figures))).items() if name[1] not in LIFTS.values()}
 
 
 def _decimal(value: float | None) -> str:
