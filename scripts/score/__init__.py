@@ -101,7 +101,8 @@ def run(
     scores = {name: score(chosen, documents, training) for name, documents in predicted.items()}
     if json is not None:
         write_json(json, {"split": split, **_nest_all(chosen, predicted[""], scores)})
-    _warn(pred, chosen, predicted[""])
+    for name, documents in predicted.items():
+        _warn(files[name], chosen, documents)
     print(f"{split}: {f'{len(chosen)} gold articles' if chosen else NO_GOLD}")
     if chosen:
         _print_tables(scores)
@@ -130,11 +131,11 @@ def _read(path: Path, articles: Mapping[str, GoldArticle], chosen: Mapping[str, 
     return {key: make_document(lines[key]) for key in chosen if key in lines}
 
 
-def _missing(path: Path, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> list[str]:
+def _missing(path: Path | None, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> list[str]:
     return [f"{path}: no prediction for {article_id}" for article_id in chosen if article_id not in found]
 
 
-def _warn(path: Path, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> None:
+def _warn(path: Path | None, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> None:
     missing = _missing(path, chosen, found)
     if missing:
         print(f"{list_some(missing)}\nArticles without a prediction count as empty.", file=sys.stderr)
