@@ -15,8 +15,12 @@ MERGED_NAMES = {"PER": "PER", "ORG": "ORG + ARM", "GPE": "GPE + LOC + FAC", "NOR
 
 
 def fill_page(page: str, results: Mapping[str, Any]) -> str:
+    """Return the page with its tables made anew from the results."""
+    return fill_parts(page, make_parts(results))
+
+
+def fill_parts(page: str, parts: Mapping[str, str]) -> str:
     """Return the page with the text between each pair of marks made anew; DataError if a pair is missing or unknown."""
-    parts = make_parts(results)
     found = [match["name"] for match in PART.finditer(page)]
     if sorted(found) != sorted(parts):
         raise DataError(f"the page of the benchmark has the marks {', '.join(found)}; expected {', '.join(parts)}")
