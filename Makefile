@@ -19,7 +19,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test fetch full lint docs bench
+.PHONY: help dataset test fetch full lint docs bench baselines
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
@@ -50,6 +50,10 @@ docs: .venv/installed ## build the validation pages into docs/data_docs
 
 bench: .venv/bench ## compare sentences and entities with other libraries, in quality and in speed
 	python -m scripts.bench
+
+baselines: .venv/bench ## train, run and score the baselines, and write the leaderboard
+	python -m scripts.baselines run
+	python -m scripts.baselines leaderboard
 
 .venv/bench: requirements-bench.lock .venv/installed
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock

@@ -17,6 +17,7 @@ import yaml
 from scripts import (
     annotate,
     articles,
+    baselines,
     bench,
     build,
     describe,
@@ -37,7 +38,7 @@ MODULES = {
     module.__name__.split(".")[-1]: module
     for module in (articles, sentences, entities, quotes, events, validate, score, publish, describe)
 }
-COMMANDS = {module.__name__.split(".")[-1]: module for module in (annotate, bench, build, fetch)}
+COMMANDS = {module.__name__.split(".")[-1]: module for module in (annotate, baselines, bench, build, fetch)}
 EVERY = {**MODULES, **COMMANDS}
 
 

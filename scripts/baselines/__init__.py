@@ -1,0 +1,119 @@
+"""baselines: what simple and known systems score, and the leaderboard that they open."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated, Any
+
+import typer
+
+from scripts.baselines.leaderboard import make_parts
+from scripts.baselines.results import SCORED, describe_run, load_results, score_file, write_lines
+from scripts.baselines.samples import Corpus, Sample, hash_gold, read_samples
+from scripts.baselines.systems import SYSTEMS, Options, System
+from scripts.bench.page import fill_parts
+from scripts.bench.peers import MODEL
+from scripts.core.errors import DataError
+from scripts.core.gold import GOLD_SPLITS
+from scripts.core.tables import write_json, write_text
+
+ROOT = Path(__file__).resolve().parents[2]
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help=__doc__)
+
+Tables = Annotated[Path, typer.Option(help="Folder of published tables with text.")]
+Results = Annotated[Path, typer.Option(help="Folder of the results, a text-free JSON file for each system.")]
+FULL, RESULTS, PREDICTIONS = ROOT / "dataset/full", ROOT / "docs/results/baselines", ROOT / ".cache/baselines"
+
+
+@app.command()
+def run(
+    names: Annotated[list[str] | None, typer.Argument(help="Baselines to run; all by default.")] = None,
+    tables: Tables = FULL,
+    authority: Annotated[Path, typer.Option(help="Folder of the authority file.")] = ROOT / "dataset/authority",
+    spacy_model: Annotated[str, typer.Option(help="spaCy model: a package that is installed, or a folder.")] = MODEL,
+    predictions: Annotated[Path, typer.Option(help="Folder for the prediction files.")] = PREDICTIONS,
+    results: Results = RESULTS,
+) -> None:
+    """Run baselines: learn on train, choose on validation, score on validation and test."""
+    chosen = choose_systems(names or SYSTEMS)
+    samples = {split: read_samples(tables, split) for split in GOLD_SPLITS}
+    for name, system in chosen.items():
+        run_system(name, system, samples, tables, Options(authority, spacy_model), predictions, results)
+
+
+def choose_systems(names: Iterable[str]) -> dict[str, System]:
+    """Return the baselines of these names; DataError if there is none of a name."""
+    for name in names:
+        if name not in SYSTEMS:
+            raise DataError(f"{name} is no baseline; there are {', '.join(SYSTEMS)}")
+    return {name: SYSTEMS[name] for name in names}
+
+
+def run_system(
+    name: str,
+    system: System,
+    samples: dict[str, list[Sample]],
+    tables: Path,
+    options: Options,
+    predictions: Path,
+    results: Path,
+) -> None:
+    """Write the predictions of one baseline and what they score."""
+    start = perf_counter()
+    annotator = system.prepare(Corpus(samples["train"], samples["validation"]), options)
+    ready = perf_counter()
+    lines = list(annotator.annotate([sample.article for sample in scored(samples)]))
+    seconds = {"prepare": round(ready - start, 1), "annotate": round(perf_counter() - ready, 1)}
+    path = predictions / f"{name}.jsonl"
+    write_lines(path, lines)
+    about = {
+        "about": system.about,
+        "learns_from": system.learns_from,
+        "tasks": system.tasks,
+        "settings": annotator.settings,
+        "seconds": seconds,
+        **describe_run(system.libraries),
+    }
+    write_result(results, name, about, samples, tables, path)
+
+
+def scored(samples: dict[str, list[Sample]]) -> Sequence[Sample]:
+    """Return the samples that are scored."""
+    return [sample for split in SCORED for sample in samples[split]]
+
+
+def write_result(
+    results: Path, name: str, about: dict[str, Any], samples: dict[str, list[Sample]], tables: Path, predictions: Path
+) -> None:
+    """Write the scores of a prediction file beside what is said of the system."""
+    scores = score_file(tables, predictions)
+    facts = {"name": name, **about, "gold_sha256": hash_gold(scored(samples)), "scores": scores}
+    write_json(results / f"{name}.json", facts)
+    typer.echo(f"{results / f'{name}.json'} is written, scores of {predictions}")
+
+
+@app.command()
+def submit(
+    name: Annotated[str, typer.Argument(help="Name of the system, in lower case: letters, digits, hyphens.")],
+    pred: Annotated[Path, typer.Argument(help="Prediction file of the validation and test articles.")],
+    about: Annotated[str, typer.Option(help="What the system does, in a sentence.")],
+    learns_from: Annotated[str, typer.Option(help="What it was trained on, pretraining included.")],
+    link: Annotated[str | None, typer.Option(help="Address of a paper or of code.")] = None,
+    tables: Tables = FULL,
+    results: Results = RESULTS,
+) -> None:
+    """Score a prediction file of your own into a result that a pull request can bring."""
+    if not name or set(name) - set("abcdefghijklmnopqrstuvwxyz0123456789-") or name in SYSTEMS:
+        raise DataError(f"{name!r} is no new name; take lower-case letters, digits and hyphens, no baseline's name")
+    samples = {split: read_samples(tables, split) for split in SCORED}
+    head = {"about": about, "learns_from": learns_from, "link": link}
+    write_result(results, name, head, samples, tables, pred)
+
+
+@app.command()
+def leaderboard(
+    results: Results = RESULTS,
+    page: Annotated[Path, typer.Option(help="Page to write anew.")] = ROOT / "docs/benchmark/leaderboard.md",
+) -> None:
+    """Write the tables of the leaderboard from the results."""
+    write_text(page, fill_parts(page.read_text(encoding="utf-8"), make_parts(load_results(results))))

@@ -1,0 +1,82 @@
+"""systems: the baselines by name, each with what it does and what it learns from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.baselines.perceptron import train_perceptron
+from scripts.baselines.pretrained import load_pretrained
+from scripts.baselines.rules import load_rules
+from scripts.baselines.samples import Annotator, Corpus
+from scripts.baselines.trained import train_model
+from scripts.baselines.trivial import date_by_publication, guess_frequent, mark_nothing, mark_quoted
+from scripts.bench.peers import describe_model
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose: the authority file of the rules, a spaCy model."""
+
+    authority: Path
+    spacy_model: str
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A baseline: what it does, what it learns from, how it is made ready, which libraries it needs.
+
+    `tasks` are the tables of the leaderboard that it says something about; none named are all for which it has marks.
+    """
+
+    about: str
+    learns_from: str
+    prepare: Callable[[Corpus, Options], Annotator]
+    libraries: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+
+
+def _pretrained(_: Corpus, options: Options) -> Annotator:
+    annotate = load_pretrained(options.spacy_model)
+    return Annotator(annotate, {"model": describe_model(options.spacy_model)})
+
+
+SYSTEMS = {
+    "empty": System("Marks nothing.", "nothing", lambda *_: Annotator(mark_nothing)),
+    "quoted": System(
+        "Every string in quotation marks is a direct quote of the nearest person that the rules name.",
+        "the rules",
+        lambda _, options: Annotator(mark_quoted(load_rules(options.authority))),
+    ),
+    "publication": System(
+        "The events of the rules, each dated to the day of publication.",
+        "the rules",
+        lambda _, options: Annotator(date_by_publication(load_rules(options.authority))),
+        tasks=("circumstances",),
+    ),
+    "frequent": System(
+        "The spans of the rules, each with the most frequent value of every field; a paragraph is a sentence.",
+        "the rules, train",
+        lambda corpus, options: Annotator(guess_frequent(load_rules(options.authority), corpus.train)),
+        tasks=("sentences", "entities", "linking", "events", "circumstances"),
+    ),
+    "rules": System(
+        "The rule annotators of this repository.",
+        "train, by hand",
+        lambda _, options: Annotator(load_rules(options.authority)),
+    ),
+    "spacy": System(
+        "spaCy's en_core_web_sm as it comes, its labels read as those here.", "OntoNotes", _pretrained, ("spacy",)
+    ),
+    "perceptron": System(
+        "An averaged structured perceptron on words, shapes, affixes and neighbours.",
+        "train",
+        lambda corpus, _: train_perceptron(corpus),
+        ("numpy",),
+    ),
+    "spacy-trained": System(
+        "A small spaCy model of entities without pretrained vectors.",
+        "train",
+        lambda corpus, _: train_model(corpus),
+        ("spacy",),
+    ),
+}

@@ -1,0 +1,377 @@
+"""baselines: each learns from train alone, marks what it says it marks, and the pages say what the results say."""
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.baselines import choose_systems
+from scripts.baselines.leaderboard import TASKS, find_interval, format_figure, make_parts, make_task
+from scripts.baselines.perceptron import NUMBERS, decode, find_shape, list_features, train_perceptron
+from scripts.baselines.pretrained import LABELS, annotate_with, rename
+from scripts.baselines.results import load_results
+from scripts.baselines.samples import Line, hash_gold, read_samples
+from scripts.baselines.systems import SYSTEMS
+from scripts.baselines.tagging import (
+    OUTSIDE,
+    TAGS,
+    TYPES,
+    Word,
+    choose_best,
+    find_words,
+    strict_f1,
+    to_entities,
+    to_tags,
+)
+from scripts.baselines.trained import train_model
+from scripts.baselines.trivial import (
+    count_frequent,
+    date_by_publication,
+    find_quoted,
+    guess_frequent,
+    make_quote,
+    mark_quoted,
+)
+from scripts.bench.page import fill_parts
+from scripts.bench.peers import MODEL
+from scripts.core.errors import DataError
+from scripts.core.records import Span
+from scripts.score.check import check_lines
+from scripts.score.document import EntityMark
+from scripts.score.read import read_gold, read_predictions
+from tests.builders import make_article
+from tests.samples import TEST, TRAIN, entities_of, make_corpus, make_sample, make_samples, need, run_cli, write_tables
+
+ROOT = Path(__file__).parents[1]
+BENCHMARK, RESULTS = ROOT / "docs/benchmark", ROOT / "docs/results/baselines"
+WORDS = [Word(number * 3, number * 3 + 2, "ab") for number in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("tags", "spans"),
+    [
+        pytest.param("O O O O O", [], id="none"),
+        pytest.param("B-PER I-PER O O O", [(0, 5, "PER")], id="two tokens"),
+        pytest.param("B-PER B-PER O O O", [(0, 2, "PER"), (3, 5, "PER")], id="side by side"),
+        pytest.param("O O O O B-GPE", [(12, 14, "GPE")], id="at the end"),
+        pytest.param("O I-GPE I-GPE O O", [(3, 8, "GPE")], id="I behind O begins one"),
+        pytest.param("B-PER I-GPE O O O", [(0, 2, "PER"), (3, 5, "GPE")], id="I of another type begins one"),
+    ],
+)
+def test_tags_become_entities(tags: str, spans: list[tuple[int, int, str]]) -> None:
+    found = [(entity["start"], entity["end"], entity["type"]) for entity in to_entities(WORDS, tags.split())]
+    assert found == spans
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=5))
+def test_entities_become_the_same_entities_again(tags: list[str]) -> None:
+    words = WORDS[: len(tags)]
+    entities = list(to_entities(words, tags))
+    assert list(to_entities(words, to_tags(words, entities))) == entities
+
+
+def test_tokens_slice_the_text() -> None:
+    article = make_article("Shells hit Ain Rahma’s port.\nTwo men died. One left.")
+    words = [word for words in find_words(article) for word in words]
+    assert article.text is not None
+    assert [article.text[word.start : word.end] for word in words] == [word.text for word in words]
+    assert [len(words) for words in find_words(article)] == [8, 4, 3]
+
+
+def test_first_of_the_best_is_chosen() -> None:
+    assert choose_best(["a", "b", "c"], lambda state: Fraction({"a": 1, "b": 2, "c": 2}[state])) == (2, "b")
+
+
+def test_strict_f1_is_that_of_span_and_type() -> None:
+    sample = make_sample("{PER:Omar} left {GPE:Sirte}.")
+    wrong = {
+        "id": "mini-001",
+        "entities": [{"start": 0, "end": 4, "type": "PER"}, {"start": 10, "end": 15, "type": "LOC"}],
+    }
+    assert strict_f1([sample], [wrong]) == Fraction(1, 2)
+    assert strict_f1([sample], [{"entities": []}]) == 0
+    assert strict_f1([], []) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param("“We left,” he said. “Go.”", ["We left,", "Go."], id="curly"),
+        pytest.param('He said "no" and "yes".', ["no", "yes"], id="straight"),
+        pytest.param('"Open\nand "shut" again.', ["shut"], id="not across paragraphs"),
+        pytest.param("“ blank ”", ["blank"], id="without blanks at the ends"),
+        pytest.param("No marks, it’s said.", [], id="none"),
+    ],
+)
+def test_strings_in_marks_are_found(text: str, quoted: list[str]) -> None:
+    assert [text[start:end] for start, end in find_quoted(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Omar saw Huda. “We left.” Idris wept.", "Idris", id="nearest"),
+        pytest.param("“Omar left,” said Huda.", "Huda", id="not within the quote"),
+        pytest.param("“We left.”", None, id="nobody"),
+    ],
+)
+def test_the_nearest_person_speaks(text: str, speaker: str | None) -> None:
+    people = [
+        {"start": match.start(), "end": match.end(), "authority_id": None}
+        for match in regex.finditer("Omar|Huda|Idris", text)
+    ]
+    quote = make_quote(text, next(find_quoted(text)), people)
+    assert (quote.get("speaker_name"), quote["speaker_status"]) == (speaker, "named" if speaker else "unknown")
+
+
+def fixed(line: Line) -> Any:
+    return lambda articles: [{"id": article.article_id, **line} for article in articles]
+
+
+EVENT = {"trigger": {"start": 0, "end": 2}, "type": "ASSAULT", "date": "2011-03-19", "claimant_quote": 0}
+
+
+def test_events_are_dated_to_the_day_of_publication() -> None:
+    articles = [make_article("He left."), make_article("He left.", published=None)]
+    lines = list(date_by_publication(fixed({"events": [EVENT]}))(articles))
+    assert [line["events"][0]["date"] for line in lines] == ["2019-04-05", None]
+    assert {line["events"][0]["claimant_quote"] for line in lines} == {None}
+
+
+def test_quotes_are_direct_and_by_persons_only() -> None:
+    text = "Sirte: “We left.” Omar wept."
+    entities = [{"start": 0, "end": 5, "type": "GPE", "authority_id": None}]
+    entities.append(
+        {"start": text.index("Omar"), "end": text.index("Omar") + 4, "type": "PER", "authority_id": "person/o"}
+    )
+    (line,) = mark_quoted(fixed({"entities": entities}))([make_article(text)])
+    assert line["quotes"][0]["speaker_authority_id"] == "person/o"
+    assert line["quotes"][0]["kind"] == "direct"
+
+
+def test_most_frequent_values_are_those_of_train() -> None:
+    train = make_corpus().train
+    assert count_frequent(train, "entities") == {"type": "GPE", "value": None, "authority_id": None}
+    rules = fixed(
+        {"entities": [{"start": 0, "end": 4, "type": "LOC", "value": "2011"}], "quotes": [], "events": [EVENT]}
+    )
+    (line,) = guess_frequent(rules, train)([make_article("Omar left. He wept.\nHuda stayed.")])
+    assert line["entities"] == [{"start": 0, "end": 4, "type": "GPE", "value": None, "authority_id": None}]
+    assert line["sentences"] == [{"start": 0, "end": 19}, {"start": 20, "end": 32}]
+    assert line["events"][0]["trigger"] == EVENT["trigger"]
+    assert line["events"][0]["date"] is None
+
+
+def test_perceptron_learns_and_does_so_twice_alike() -> None:
+    corpus = make_corpus()
+    article = make_samples(TEST, "test")[0].article
+    first, second = (list(train_perceptron(corpus).annotate([article])) for _ in range(2))
+    assert entities_of(first[0], article) == [("Wadi Brigade", "ARM"), ("Brega", "GPE"), ("Idris Maghur", "PER")]
+    assert first == second
+
+
+def test_perceptron_reads_an_empty_article() -> None:
+    assert list(train_perceptron(make_corpus()).annotate([make_article("")])) == [{"id": "mini-001", "entities": []}]
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=len(TAGS), max_size=len(TAGS)), min_size=1, max_size=6))
+def test_no_path_has_an_i_without_its_beginning(scores: list[list[int]]) -> None:
+    path = decode(np.array(scores), np.zeros((len(TAGS) + 1, len(TAGS)), np.int64))
+    tags = [TAGS[number] for number in path]
+    for before, tag in zip([OUTSIDE, *tags], tags, strict=False):
+        assert not tag.startswith("I-") or before[2:] == tag[2:]
+
+
+def test_the_best_path_is_the_one_with_the_highest_sum() -> None:
+    scores, steps = np.zeros((2, len(TAGS)), np.int64), np.zeros((len(TAGS) + 1, len(TAGS)), np.int64)
+    scores[1, NUMBERS["I-PER"]] = 5
+    scores[0, NUMBERS["B-GPE"]] = 3
+    assert [TAGS[number] for number in decode(scores, steps)] == ["B-PER", "I-PER"]
+    steps[NUMBERS["B-PER"], NUMBERS["I-PER"]] = -9
+    assert TAGS[decode(scores, steps)[0]] == "B-GPE"
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [("Misrata", "Xxx"), ("UN", "XX"), ("UNSMIL", "XX"), ("MiG", "XxX"), ("2011", "00"), ("4th", "0xx"), ("’", "’")],
+)
+def test_shapes(word: str, shape: str) -> None:
+    assert find_shape(word) == shape
+
+
+def test_each_token_has_as_many_features() -> None:
+    assert len({len(names) for names in list_features(WORDS)}) == 1
+    assert len(list(list_features(WORDS[:1]))) == 1
+
+
+def test_labels_of_a_pretrained_model_have_a_counterpart() -> None:
+    assert set(LABELS.values()) < set(TYPES)
+
+
+def test_names_of_a_pretrained_model_lose_their_article_and_dates_keep_it() -> None:
+    text = "The Wadi Council met the next day on two roads."
+    spans = {"The Wadi Council": "ORG", "the next day": "DATE", "two": "CARDINAL"}
+    marks = [EntityMark(Span(text.index(s), text.index(s) + len(s)), label, None, None) for s, label in spans.items()]
+    found = [(text[mark["start"] : mark["end"]], mark["type"]) for mark in rename(text, marks)]
+    assert found == [("Wadi Council", "ORG"), ("the next day", "DATE")]
+
+
+def test_pretrained_annotates_whole_articles_and_splits_their_body() -> None:
+    article = make_article("Who left? Omar.\nHe left. He wept.", has_title=True)
+    seen = []
+
+    def recognise(texts: Any) -> Any:
+        for text in texts:
+            seen.append(text)
+            yield [EntityMark(Span(10, 14), "PERSON", None, None)]
+
+    (line,) = annotate_with(recognise, lambda text: [(0, 8), (9, 17)])([article])
+    assert seen == [article.text]
+    assert line["sentences"] == [{"start": 0, "end": 15}, {"start": 16, "end": 24}, {"start": 25, "end": 33}]
+    assert line["entities"] == [{"start": 10, "end": 14, "type": "PER"}]
+
+
+def test_trained_model_learns() -> None:
+    need("spacy")
+    article = make_samples(TRAIN, "train")[0].article
+    (line,) = train_model(make_corpus()).annotate([article])
+    assert ("Omar Shalwi", "PER") in entities_of(line, article)
+
+
+def test_pretrained_model_runs(tmp_path: Path) -> None:
+    need("spacy")
+    need(MODEL)
+    result = run_cli("run", "spacy", "--tables", str(write_tables(tmp_path / "t")), *folders(tmp_path))
+    assert result.exit_code == 0, result.output
+
+
+def folders(folder: Path) -> list[str]:
+    return ["--predictions", str(folder / "predictions"), "--results", str(folder / "results")]
+
+
+def test_run_writes_sound_predictions_and_their_scores(tmp_path: Path) -> None:
+    tables = write_tables(tmp_path / "tables")
+    names = [name for name in SYSTEMS if not name.startswith("spacy")]
+    result = run_cli("run", *names, "--tables", str(tables), *folders(tmp_path))
+    assert result.exit_code == 0, result.output
+    gold = read_gold(tables)
+    scores = load_results(tmp_path / "results")
+    assert list(scores) == sorted(names)
+    for name in names:
+        lines, problems = check_lines(read_predictions(tmp_path / f"predictions/{name}.jsonl", gold), gold)
+        assert not problems
+        assert sorted(lines) == ["mini-test-0", "mini-validation-0"]
+    assert scores["perceptron"]["scores"]["test"]["entities"]["strict"]["f1"] == 1.0
+    assert scores["empty"]["scores"]["validation"]["entities"]["strict"]["f1"] == 0.0
+    assert set(make_parts(scores)) == {"systems", "types", "runs", *TASKS}
+
+
+def test_unknown_baseline_is_named() -> None:
+    with pytest.raises(DataError, match="magic is no baseline; there are empty, quoted"):
+        choose_systems(["empty", "magic"])
+
+
+def test_a_split_without_text_is_an_error(tmp_path: Path) -> None:
+    tables = write_tables(tmp_path)
+    assert [sample.article.article_id for sample in read_samples(tables, "test")] == ["mini-test-0"]
+    with pytest.raises(DataError, match="is missing"):
+        read_samples(tables, "auto")
+
+
+def test_gold_is_known_by_its_marks_but_not_by_clusters() -> None:
+    sample = make_sample("{PER:Omar} left.")
+    events = [{**EVENT, "event_cluster": cluster} for cluster in ("a", "b")]
+    first, second = (replace(sample, gold={**sample.gold, "events": [event]}) for event in events)
+    assert hash_gold([first]) == hash_gold([second]) != hash_gold([sample])
+
+
+def test_submission_is_scored_like_a_baseline(tmp_path: Path) -> None:
+    tables = write_tables(tmp_path / "tables")
+    run_cli("run", "perceptron", "--tables", str(tables), *folders(tmp_path))
+    words = [
+        "--about",
+        "Ours.",
+        "--learns-from",
+        "train",
+        "--tables",
+        str(tables),
+        "--results",
+        str(tmp_path / "results"),
+    ]
+    result = run_cli("submit", "mine", str(tmp_path / "predictions/perceptron.jsonl"), *words)
+    assert result.exit_code == 0, result.output
+    ours, theirs = (load_results(tmp_path / "results")[name] for name in ("mine", "perceptron"))
+    assert ours["scores"] == theirs["scores"]
+    assert ours["gold_sha256"] == theirs["gold_sha256"]
+    for name in ("Mine", "rules", "../x"):
+        assert isinstance(run_cli("submit", name, "p.jsonl", *words).exception, DataError)
+
+
+COUNTS = {"tp": 1, "fp": 1, "fn": 1, "f1": 0.5, "precision": 0.25}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "value", "shown"),
+    [
+        pytest.param(COUNTS, "f1", "0.500", id="no interval"),
+        pytest.param({**COUNTS, "ci95": [0.4, 0.6]}, "f1", "0.500 [0.400, 0.600]", id="beside the figure"),
+        pytest.param({**COUNTS, "ci95": [0.4, 0.6]}, "precision", "0.250", id="not that of F1"),
+        pytest.param({**COUNTS, "ci95": {"precision": [0.2, 0.3]}}, "precision", "0.250 [0.200, 0.300]", id="by value"),
+        pytest.param({**COUNTS, "f1_ci95": [0, 1]}, "f1", "0.500 [0.000, 1.000]", id="by name"),
+        pytest.param({**COUNTS, "ci95": None}, "f1", "0.500", id="null"),
+        pytest.param({**COUNTS, "ci95": [None, None]}, "f1", "0.500", id="undefined"),
+        pytest.param({"f1": None, "ci95": [0, 1]}, "f1", "–", id="undefined figure"),
+        pytest.param({}, "f1", "–", id="not scored"),
+    ],
+)
+def test_figures_are_shown_with_their_interval(numbers: dict[str, Any], value: str, shown: str) -> None:
+    assert format_figure(numbers, value) == shown
+
+
+def test_interval_of_another_figure_is_none() -> None:
+    assert find_interval({"ci95": {"f1": [0, 1]}}, "recall") is None
+
+
+def scores_of(f1: float, predicted: int) -> dict[str, Any]:
+    figures = {"tp": predicted, "fp": 0, "fn": 1, "f1": f1, "precision": 1.0, "recall": 1.0}
+    split = {"marks": {"sentences": {"predicted": predicted}}, "sentences": {"boundary": figures}}
+    return {"scores": {"test": split, "validation": split}}
+
+
+def test_the_best_comes_first_and_who_did_not_take_part_is_left_out() -> None:
+    absent = scores_of(0.0, 0)
+    absent["scores"]["test"]["marks"]["entities"] = {"predicted": 3}
+    results = {"low": scores_of(0.2, 1), "nothing": scores_of(0.0, 0), "high": scores_of(0.9, 1), "other": absent}
+    table = make_task(TASKS["sentences"], results).split("\n")
+    assert [row.split(" | ")[0] for row in table[2:]] == ["| high", "| low", "| nothing"]
+
+
+def test_results_say_what_the_baselines_say() -> None:
+    results = load_results(RESULTS)
+    assert set(SYSTEMS) <= set(results)
+    for name in SYSTEMS:
+        system, result = SYSTEMS[name], results[name]
+        assert (result["about"], result["learns_from"]) == (system.about, system.learns_from)
+        assert result["tasks"] == list(system.tasks)
+
+
+def test_leaderboard_is_what_the_results_make_it() -> None:
+    page = (BENCHMARK / "leaderboard.md").read_text(encoding="utf-8")
+    assert fill_parts(page, make_parts(load_results(RESULTS))) == page, "run python -m scripts.baselines leaderboard"
+
+
+def test_canary_stays_the_same() -> None:
+    page = (BENCHMARK / "leaderboard.md").read_text(encoding="utf-8")
+    assert "libya-conflict-nlp canary 18796650-6aae-4383-ad78-134b8915e119" in page
+
+
+def test_a_result_has_the_name_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_text('{"name": "other"}')
+    with pytest.raises(DataError, match="expected 'mine'"):
+        load_results(tmp_path)
