@@ -19,7 +19,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test fetch full lint docs bench baselines
+.PHONY: help dataset test fetch full lint docs bench baselines test-transformer
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
@@ -54,6 +54,13 @@ bench: .venv/bench ## compare sentences and entities with other libraries, in qu
 baselines: .venv/bench ## train, run and score the baselines, and write the leaderboard
 	python -m scripts.baselines run
 	python -m scripts.baselines leaderboard
+
+test-transformer: .venv/bench .venv/transformer ## run the tests of the baselines that need spaCy and torch
+	REQUIRE_MODELS=1 pytest tests/test_baselines.py tests/test_transformer.py
+
+.venv/transformer: requirements-transformer.txt .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-transformer.txt
+	@touch $@
 
 .venv/bench: requirements-bench.lock .venv/installed
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-bench.lock

@@ -10,7 +10,7 @@ import typer
 from scripts.baselines.leaderboard import make_parts
 from scripts.baselines.results import SCORED, describe_run, load_results, score_file, write_lines
 from scripts.baselines.samples import Corpus, Sample, hash_gold, read_samples
-from scripts.baselines.systems import SYSTEMS, Options, System
+from scripts.baselines.systems import SYSTEMS, UNASKED, Options, System
 from scripts.bench.page import fill_parts
 from scripts.bench.peers import MODEL
 from scripts.core.errors import DataError
@@ -27,18 +27,19 @@ FULL, RESULTS, PREDICTIONS = ROOT / "dataset/full", ROOT / "docs/results/baselin
 
 @app.command()
 def run(
-    names: Annotated[list[str] | None, typer.Argument(help="Baselines to run; all by default.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="Baselines to run; all but transformer by default.")] = None,
     tables: Tables = FULL,
     authority: Annotated[Path, typer.Option(help="Folder of the authority file.")] = ROOT / "dataset/authority",
     spacy_model: Annotated[str, typer.Option(help="spaCy model: a package that is installed, or a folder.")] = MODEL,
+    model: Annotated[str | None, typer.Option(help="Encoder of the transformer: a folder, or a name on a hub.")] = None,
     predictions: Annotated[Path, typer.Option(help="Folder for the prediction files.")] = PREDICTIONS,
     results: Results = RESULTS,
 ) -> None:
     """Run baselines: learn on train, choose on validation, score on validation and test."""
-    chosen = choose_systems(names or SYSTEMS)
+    chosen = choose_systems(names or UNASKED)
     samples = {split: read_samples(tables, split) for split in GOLD_SPLITS}
     for name, system in chosen.items():
-        run_system(name, system, samples, tables, Options(authority, spacy_model), predictions, results)
+        run_system(name, system, samples, tables, Options(authority, spacy_model, model), predictions, results)
 
 
 def choose_systems(names: Iterable[str]) -> dict[str, System]:

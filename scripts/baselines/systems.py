@@ -9,16 +9,19 @@ from scripts.baselines.pretrained import load_pretrained
 from scripts.baselines.rules import load_rules
 from scripts.baselines.samples import Annotator, Corpus
 from scripts.baselines.trained import train_model
+from scripts.baselines.transformer import train_transformer
 from scripts.baselines.trivial import date_by_publication, guess_frequent, mark_nothing, mark_quoted
 from scripts.bench.peers import describe_model
+from scripts.core.errors import DataError
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may choose: the authority file of the rules, a spaCy model."""
+    """What a user may choose: the authority file of the rules, a spaCy model, a transformer."""
 
     authority: Path
     spacy_model: str
+    model: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class System:
 def _pretrained(_: Corpus, options: Options) -> Annotator:
     annotate = load_pretrained(options.spacy_model)
     return Annotator(annotate, {"model": describe_model(options.spacy_model)})
+
+
+def _transformer(corpus: Corpus, options: Options) -> Annotator:
+    if options.model is None:
+        raise DataError("transformer: no model was named; say --model FOLDER, or --model NAME of one on a hub")
+    return train_transformer(corpus, options.model)
 
 
 SYSTEMS = {
@@ -79,4 +88,8 @@ SYSTEMS = {
         lambda corpus, _: train_model(corpus),
         ("spacy",),
     ),
+    "transformer": System(
+        "A pretrained encoder, fine-tuned to tag entities.", "train", _transformer, ("torch", "transformers")
+    ),
 }
+UNASKED = tuple(name for name in SYSTEMS if name != "transformer")
