@@ -7,7 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from scripts.baselines.answers import read_answers
 from scripts.baselines.leaderboard import make_parts
+from scripts.baselines.prompt import format_schema, make_instructions, make_prompt
 from scripts.baselines.results import SCORED, describe_run, load_results, score_file, write_lines
 from scripts.baselines.samples import Corpus, Sample, hash_gold, read_samples
 from scripts.baselines.systems import SYSTEMS, UNASKED, Options, System
@@ -115,6 +117,41 @@ def submit(
 def leaderboard(
     results: Results = RESULTS,
     page: Annotated[Path, typer.Option(help="Page to write anew.")] = ROOT / "docs/benchmark/leaderboard.md",
+    prompt: Annotated[Path, typer.Option(help="Page of the prompt.")] = ROOT / "docs/benchmark/prompt.md",
 ) -> None:
-    """Write the tables of the leaderboard from the results."""
+    """Write the tables of the leaderboard from the results, and the page of the prompt from the schemas."""
     write_text(page, fill_parts(page.read_text(encoding="utf-8"), make_parts(load_results(results))))
+    write_text(prompt, fill_parts(prompt.read_text(encoding="utf-8"), make_prompt_parts()))
+
+
+def make_prompt_parts() -> dict[str, str]:
+    """Return the Markdown of each marked part of the page of the prompt by name."""
+    return {
+        "prompt": f"```text\n{make_instructions()}```",
+        "schema": f"```json\n{format_schema()}\n```",
+    }
+
+
+@app.command()
+def prompts(
+    out: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help='Lines {"id", "prompt"}.')],
+    split: Annotated[str, typer.Option(help="Gold split to ask about.")] = "validation",
+    tables: Tables = FULL,
+) -> None:
+    """Write what to ask a language model about each article of a split; it holds the text, so keep it to yourself."""
+    samples = read_samples(tables, split)
+    write_lines(out, ({"id": item.article.article_id, "prompt": make_prompt(item.article)} for item in samples))
+
+
+@app.command()
+def answers(
+    source: Annotated[Path, typer.Argument(metavar="ANSWERS.jsonl", help='Lines {"id", "answer"}.')],
+    out: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="Prediction file to write.")],
+    tables: Tables = FULL,
+) -> None:
+    """Turn the answers of a language model into a prediction file, and print what was left out of it."""
+    samples = [sample for split in GOLD_SPLITS for sample in read_samples(tables, split)]
+    found = list(read_answers(source, {sample.article.article_id: sample.article for sample in samples}))
+    write_lines(out, (line for line, _ in found))
+    left_out = [problem for _, problems in found for problem in problems]
+    typer.echo("\n".join([*left_out, f"{out} is written: {len(found)} articles, {len(left_out)} marks left out"]))
