@@ -64,9 +64,7 @@ def find_governor(setting: Setting, noun: int, verbs: frozenset[str] = LIGHT_VER
         if words.tags[index] in ",.:-kwtr":
             return None
         if words.tags[index] == "v":
-            is_light = words.lower[index] in verbs or (
-                verbs is LIGHT_VERBS and words.form(index + 1) in LIGHT_NOUNS
-            )
+            is_light = words.lower[index] in verbs or (verbs is LIGHT_VERBS and words.form(index + 1) in LIGHT_NOUNS)
             return index if is_light else None
     return None
 
