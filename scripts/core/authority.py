@@ -5,6 +5,7 @@ import hashlib
 import itertools
 import pickle
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -102,6 +103,12 @@ class Authority:
     def get(self, authority_id: str) -> AuthorityRecord | None:
         """Return the record of that identifier, or None."""
         return self._records.get(authority_id)
+
+    def named(self, name: str) -> list[AuthorityRecord]:
+        """Return the records that go by exactly this name, none for a text that only holds one."""
+        place = bisect_left(self.aliases, (name,))
+        is_there = place < len(self.aliases) and self.aliases[place][0] == name
+        return [self._records[key] for key in self.aliases[place][1]] if is_there else []
 
     def find(self, text: str) -> list[Match]:
         """Return the names in a text in reading order: whole tokens, case as written, leftmost and longest first."""

@@ -90,30 +90,19 @@ def _bare_end(text: str, start: int, end: int, authority: Authority) -> int:
     match = TOWN_FACILITY.fullmatch(text, start, end)
     if match is None:
         return end
-    place = match["place"]
-    found = authority.find(place)
-    is_town = (
-        len(found) == 1 and found[0].end - found[0].start == len(place) and _is_town(found[0].authority_ids, authority)
-    )
+    is_town = any(record.kind == "settlement" for record in authority.named(match["place"]))
     return match.end("place") if is_town else end
 
 
 def _described(text: str, start: int, end: int, authority: Authority) -> tuple[int, str, tuple[str, ...]] | None:
     """Return the place, its type and records in "U.S. military", a description that names nothing but the place."""
     match = DESCRIPTION.fullmatch(text, start, end)
-    found = authority.find(match["place"]) if match else []
-    if match is None or len(found) != 1 or found[0].end - found[0].start != len(match["place"]):
-        return None
-    records = [record for record in map(authority.get, found[0].authority_ids) if record and record.kind in PLACES]
-    if not records:
+    records = [record for record in authority.named(match["place"]) if record.kind in PLACES] if match else []
+    if match is None or not records:
         return None
     kind = choose_kind(text, match.end("place"), {record.kind for record in records})
     ids = tuple(record.authority_id for record in records if record.kind == kind)
     return match.end("place"), ENTITY_TYPE[kind], ids
-
-
-def _is_town(ids: Sequence[str], authority: Authority) -> bool:
-    return any(record is not None and record.kind == "settlement" for record in map(authority.get, ids))
 
 
 def choose_kind(text: str, end: int, kinds: set[str]) -> str:

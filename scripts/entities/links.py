@@ -1,7 +1,7 @@
 """links: mentions whose record the words beside them contradict, or tell."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 import regex
@@ -47,24 +47,17 @@ def _facility_of_town(text: str, mention: Mention, authority: Authority) -> tupl
     beside = text[max(0, mention.start - REACH) : mention.start] + text[mention.end : mention.end + REACH]
     word = FACILITY.search(beside)
     form = text[mention.start : mention.end]
-    names = {form, *(record.name for record in _whole_records(form, authority) if record.kind == "settlement")}
+    names = {form, *(record.name for record in authority.named(form) if record.kind == "settlement")}
     for kind in HEADS[word[0].lower()] if word else ():
         found = {
             record.authority_id
             for name in names
-            for record in _whole_records(f"{name} {kind}", authority)
+            for record in authority.named(f"{name} {kind}")
             if record.kind == "facility"
         }
         if found:
             return tuple(sorted(found))
     return ()
-
-
-def _whole_records(name: str, authority: Authority) -> list[AuthorityRecord]:
-    """Return the records that go by exactly this name."""
-    found = authority.find(name)
-    is_whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(name))
-    return [record for record in map(authority.get, found[0].authority_ids) if record is not None] if is_whole else []
 
 
 def _owners(text: str, mentions: Sequence[Mention], index: int, authority: Authority) -> set[str]:
@@ -74,7 +67,7 @@ def _owners(text: str, mentions: Sequence[Mention], index: int, authority: Autho
     before, mention = mentions[index - 1], mentions[index]
     if before.type not in OWNER or text[before.end : mention.start] not in OWNING:
         return set()
-    return _countries(before.ids, authority)
+    return _countries(map(authority.get, before.ids))
 
 
 def _scenes(
@@ -91,7 +84,7 @@ def _scenes(
         country
         for other in mentions[first:last]
         if other.type == "GPE" and text[other.start : other.end] not in form
-        for country in _countries(other.ids, authority)
+        for country in _countries(map(authority.get, other.ids))
     }
 
 
@@ -102,11 +95,8 @@ def _home(authority_id: str, authority: Authority) -> str | None:
         return None
     if record.admin1:
         return record.admin1[:2]
-    found = authority.find(record.affiliation or "")
-    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(record.affiliation or "")):
-        return None
-    return next(iter(sorted(_countries(found[0].authority_ids, authority))), None)
+    return min(_countries(authority.named(record.affiliation or "")), default=None)
 
 
-def _countries(ids: Sequence[str], authority: Authority) -> set[str]:
-    return {record.admin1[:2] for record in map(authority.get, ids) if record is not None and record.admin1}
+def _countries(records: Iterable[AuthorityRecord | None]) -> set[str]:
+    return {record.admin1[:2] for record in records if record is not None and record.admin1}
