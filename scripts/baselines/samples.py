@@ -1,17 +1,14 @@
 """samples: gold articles with their text and their marks, and what a baseline may see of them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scripts.core.errors import DataError
-from scripts.core.prediction import to_prediction
 from scripts.core.records import Article
-from scripts.core.schema import LAYERS
-from scripts.core.tables import by_article, read_table
 from scripts.core.text import sha256_text
+from scripts.score.read import read_texts, table_lines
 
 Line = dict[str, Any]
 Annotate = Callable[[Sequence[Article]], Iterable[Line]]
@@ -44,19 +41,9 @@ class Annotator:
 
 def read_samples(tables: Path, split: str) -> list[Sample]:
     """Return the gold articles of a split; DataError if none has its text."""
-    layers = [read_table(layer, tables / f"{layer}/{split}.parquet") for layer in LAYERS]
-    rows = by_article(read_table("articles", tables / f"articles/{split}.parquet"), *layers)
-    samples = list(_samples(rows))
-    if not samples:
-        raise DataError(f"{tables} has no text of the {split} articles; run make fetch and make full first")
-    return samples
-
-
-def _samples(rows: Iterable[tuple[Any, ...]]) -> Iterator[Sample]:
-    for article, *layers in rows:
-        if article.is_gold and article.text is not None:
-            gold = ([row for row in layer if row.annotation == "gold"] for layer in layers)
-            yield Sample(article, article.text, to_prediction(article.article_id, *gold))
+    articles = read_texts(tables, split)
+    lines = table_lines(tables, [article.article_id for article in articles], "gold")
+    return [Sample(article, article.text or "", lines[article.article_id]) for article in articles]
 
 
 def hash_gold(samples: Iterable[Sample]) -> str:

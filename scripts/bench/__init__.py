@@ -10,10 +10,9 @@ from scripts.bench.peers import MODEL, describe_model, list_versions, load_recog
 from scripts.bench.quality import Sample, compare_entities, compare_sentences
 from scripts.bench.speed import measure_speed
 from scripts.core.authority import load_authority
-from scripts.core.errors import DataError
 from scripts.core.gold import GOLD_SPLITS
-from scripts.core.tables import read_table, write_json, write_text
-from scripts.score.read import read_gold
+from scripts.core.tables import write_json, write_text
+from scripts.score.read import read_gold, read_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 NER = ("tok2vec", "ner")
@@ -47,14 +46,13 @@ def run(
 def read_samples(tables: Path) -> Samples:
     """Return the gold articles whose text is at hand, by split; DataError if a split has none."""
     gold = read_gold(tables)
-    samples: Samples = {split: [] for split in GOLD_SPLITS}
-    for split in GOLD_SPLITS:
-        for article in read_table("articles", tables / f"articles/{split}.parquet"):
-            if article.is_gold and article.text is not None:
-                samples[split].append(Sample(article, article.text, gold[article.article_id].document))
-        if not samples[split]:
-            raise DataError(f"{tables} has no text of the {split} articles; run make fetch and make full first")
-    return samples
+    return {
+        split: [
+            Sample(article, article.text or "", gold[article.article_id].document)
+            for article in read_texts(tables, split)
+        ]
+        for split in GOLD_SPLITS
+    }
 
 
 def compare(samples: Samples, authority: Path, model: str) -> dict[str, Any]:

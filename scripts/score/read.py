@@ -99,6 +99,15 @@ def _gold_tables(path: Path) -> Iterator[GoldArticle]:
         )
 
 
+def read_texts(tables: Path, split: str) -> list[Article]:
+    """Return the gold articles of a split of published tables whose text is at hand; DataError if there is none."""
+    rows = read_table("articles", tables / f"articles/{split}.parquet")
+    articles = [article for article in rows if article.is_gold and article.text is not None]
+    if not articles:
+        raise DataError(f"{tables} has no text of the {split} articles; run make fetch and make full first")
+    return articles
+
+
 def table_lines(path: Path, article_ids: Iterable[str], annotation: str) -> dict[str, dict[str, Any]]:
     """Return the rows of one annotation as prediction lines by article_id, one for each of the articles."""
     rows: dict[str, dict[str, list[Any]]] = {key: {layer: [] for layer in LAYERS} for key in article_ids}
