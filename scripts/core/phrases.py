@@ -61,9 +61,8 @@ def subject_of(phrases: Phrases, verb: int) -> Range | None:
 
 def main_subject_of(phrases: Phrases, index: int) -> Range | None:
     """Return the subject of the first verb before a word in the same part of the sentence, or None."""
-    for number in _verbs_before(phrases.words, index):
-        return _subject_before(phrases, skip_auxiliaries(phrases.words, number))
-    return None
+    verbs = _verbs_before(phrases.words, index)
+    return _subject_before(phrases, skip_auxiliaries(phrases.words, verbs[0])) if verbs else None
 
 
 def nearest_subject_of(phrases: Phrases, index: int) -> Range | None:
@@ -174,6 +173,11 @@ def phrase_from(phrases: Phrases, start: int, joints: frozenset[str] = frozenset
             break
         end = longer
     return start, end
+
+
+def phrase_at(phrases: Phrases, index: int) -> Range:
+    """Return the base noun phrase that holds a word, or the word alone."""
+    return phrase_around(phrases, index) or (index, index + 1)
 
 
 def phrase_around(phrases: Phrases, index: int) -> Range | None:

@@ -6,7 +6,7 @@ from scripts.core.phrases import (
     Range,
     is_passive,
     nearest_subject_of,
-    phrase_around,
+    phrase_at,
     phrase_from,
     skip_auxiliaries,
     subject_of,
@@ -235,8 +235,7 @@ def _target(setting: Setting, index: int) -> list[Range]:
 def _possessors(setting: Setting, index: int) -> list[Range]:
     """Return who stands before an event noun: a possessive, or the name of a body or people: `NATO strikes`."""
     words = setting.words
-    around = phrase_around(setting.phrases, index)
-    start = index if around is None else around[0]
+    start, _ = phrase_at(setting.phrases, index)
     mark = words.tags.rfind("s", start, index)
     if mark > start:
         return [(start, mark)]

@@ -14,7 +14,7 @@ LOCATIVE = word_set(
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
-PLACELESS_KINDS = ("resign", "Change to group/activity")
+PLACELESS_KINDS = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 
 Rank = tuple[bool, bool, bool, bool, int]
@@ -23,7 +23,7 @@ Rank = tuple[bool, bool, bool, bool, int]
 def find_place(setting: Setting, match: TriggerMatch, authority: Authority) -> Entity | None:
     """Return the mention of the place where a sentence puts an event; an act of speech has it in its own clause."""
     reading = match.reading
-    if reading.type in PLACELESS_TYPES or {reading.mode, reading.acled_sub_event} & set(PLACELESS_KINDS):
+    if reading.type in PLACELESS_TYPES or not PLACELESS_KINDS.isdisjoint((reading.mode, reading.acled_sub_event)):
         return None
     ranked = [
         (rank, entity)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from scripts.core.phrases import phrase_around, skip_auxiliaries
+from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.text import word_set
 from scripts.events.triggers import LIGHT_VERBS, VERBAL_TYPES, Setting, TriggerMatch, find_governor
 
@@ -85,14 +85,9 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     chain = _auxiliaries(setting, verb)
     if not MODALS.isdisjoint(chain):
         return "planned"
-    infinitive = verb - len(chain)
-    if (
-        infinitive
-        and setting.words.tags[infinitive - 1] == "o"
-        and (mood := _mood_of_infinitive(setting, infinitive - 1))
-    ):
-        return mood
-    return "denied" if not NEGATIONS.isdisjoint(chain) else None
+    to = verb - len(chain) - 1
+    mood = _mood_of_infinitive(setting, to) if setting.words.tag(to) == "o" else None
+    return mood or ("denied" if not NEGATIONS.isdisjoint(chain) else None)
 
 
 def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
@@ -116,8 +111,7 @@ def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
 
 def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     words, index = setting.words, match.index
-    around = phrase_around(setting.phrases, index)
-    start, end = (index, index + 1) if around is None else around
+    start, end = phrase_at(setting.phrases, index)
     near = _words_near(setting, start)
     if words.form(start - 1) in ENDING:
         return None
@@ -164,8 +158,7 @@ def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
         return True
     if match.reading.part == "verb":
         return False
-    around = phrase_around(setting.phrases, index)
-    start = index if around is None else around[0]
+    start, _ = phrase_at(setting.phrases, index)
     return not ALLEGED.isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(
         words.lower[max(0, start - 2) : start]
     )
