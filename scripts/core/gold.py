@@ -1,7 +1,7 @@
 """gold: adjudicated annotation, one text-free file per article, and the official splits."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,7 +52,8 @@ def load_splits(folder: Path | None) -> dict[str, Member]:
 
 def load_gold(folder: Path | None) -> Gold:
     """Return all gold files of a folder, checked against their schema; none if there is no folder."""
-    return Gold({} if folder is None else {document["article_id"]: document for document in _read(folder)})
+    paths = [] if folder is None else sorted(folder.glob("*.json"))
+    return Gold({path.stem: read_gold_file(path) for path in paths})
 
 
 def load_gold_and_splits(folder: Path | None) -> tuple[Gold, dict[str, Member]]:
@@ -67,36 +68,32 @@ def load_gold_and_splits(folder: Path | None) -> tuple[Gold, dict[str, Member]]:
     return gold, splits
 
 
-def _read(folder: Path) -> Iterator[dict[str, Any]]:
-    for path in sorted(folder.glob("*.json")):
-        try:
-            document = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise DataError(f"{path}: no valid JSON in UTF-8 ({error})") from error
-        problem = _find_problem(document)
-        if problem is not None:
-            raise DataError(f"{path}: {problem.json_path}: {problem.message}; see schemas/gold.schema.json")
-        if path.stem != document["article_id"]:
-            raise DataError(f"{path}: article_id is {document['article_id']}; the file's name must be the same")
-        yield document
-
-
-def _find_problem(document: Any) -> Any:
-    import jsonschema  # here, since it would take a tenth of the start of `annotate`, which reads no gold
-
-    return jsonschema.exceptions.best_match(_validator().iter_errors(document))
+def read_gold_file(path: Path) -> dict[str, Any]:
+    """Return one gold file, checked against its schema; DataError says what is wrong with it."""
+    try:
+        document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise DataError(f"{path}: no valid JSON in UTF-8 ({error})") from error
+    problem = _problem_finder()(document)
+    if problem is not None:
+        raise DataError(f"{path}: {problem.json_path}: {problem.message}; see schemas/gold.schema.json")
+    if path.stem != document["article_id"]:
+        raise DataError(f"{path}: article_id is {document['article_id']}; the file's name must be the same")
+    return document
 
 
 @cache
-def _validator() -> Any:
-    import jsonschema
+def _problem_finder() -> Callable[[Any], Any]:
+    """Return what finds the worst breach of the schema in a document, None if there is none."""
+    import jsonschema  # here, since it would take a tenth of the start of `annotate`, which reads no gold
     from referencing import Registry, Resource
 
     schemas = {name: json.loads((FOLDER / name).read_text(encoding="utf-8")) for name in _SCHEMAS}
     registry: Registry[Any] = Registry().with_resources(
         (name, Resource.from_contents(schema)) for name, schema in schemas.items()
     )
-    return jsonschema.Draft202012Validator(schemas["gold.schema.json"], registry=registry)
+    validator = jsonschema.Draft202012Validator(schemas["gold.schema.json"], registry=registry)
+    return lambda document: jsonschema.exceptions.best_match(validator.iter_errors(document))
 
 
 _SCHEMAS = ("gold.schema.json", "prediction.schema.json")

@@ -7,7 +7,7 @@ import typer
 
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError
-from scripts.core.gold import load_gold
+from scripts.core.gold import read_gold_file
 from scripts.core.records import Article
 from scripts.gold.answers import load_answers, read_choices, record_answers
 from scripts.gold.links import apply_links, check_id, link_questions, merge_links, resolve_links, sheet
@@ -96,9 +96,10 @@ def link_store(drafts: Path, gold: Path) -> Store:
 
 
 def _document(gold: Path, article: Article) -> dict[str, Any]:
-    document = load_gold(gold).get(article.article_id)
-    if document is None:
+    path = Store(DRAFTS, gold).final(article.article_id)
+    if not path.is_file():
         raise DataError(f"{article.article_id} has no gold in {gold}; adjudicate its marks first")
+    document = read_gold_file(path)
     if document["text_sha256"] != article.text_sha256:
         raise DataError(f"{article.article_id}: the gold is on another text; use `realign`")
     return document

@@ -49,7 +49,8 @@ def resolve_links(
     problems = list(_check(draft, article, authority))
     if problems:
         return {}, problems
-    surfaces, text = _surfaces(document, _text(article)), _text(article)
+    text = _text(article)
+    surfaces = _surfaces(document, text)
     chosen: dict[tuple[int, int], str | None] = {}
     known = {(entry["type"], entry["t"]) for entry in draft["entities"]}
     problems += [f"{kind} {surface!r} is no name to link here" for kind, surface in sorted(known - surfaces.keys())]
