@@ -16,13 +16,14 @@ from scripts.score.breakdown import break_down
 from scripts.score.check import check_lines
 from scripts.score.context import Context, Training, learn
 from scripts.score.counts import Figure, Key, add_up
+from scripts.score.derived import Name
 from scripts.score.document import EMPTY, Document, make_document
 from scripts.score.events import match_events
 from scripts.score.identity import measure_clusters
 from scripts.score.layers import measure
 from scripts.score.read import GoldArticle, read_gold, read_predictions
 from scripts.score.report import format_beside, format_contrast, format_table, list_some, nest
-from scripts.score.resample import Name, Values, contrast, interval, vary
+from scripts.score.resample import Values, contrast, interval, vary
 
 NO_GOLD = "no gold articles"
 

@@ -12,7 +12,7 @@ LIFTS = {
     **{f"fatalities_{name}": f"fatalities_{name}_constant" for name in FATALITIES},
 }
 CONLL = {f"{kind}_conll": [f"{kind}_{part}" for part in ("muc", "b_cubed", "ceaf_e")] for kind in ("group", "cluster")}
-Name = tuple[str, str, str]
+Name = tuple[str, str, str]  # layer, metric and which of its numbers
 
 
 def derive(figures: Mapping[Key, Figure]) -> Iterator[tuple[Name, Fraction | None]]:

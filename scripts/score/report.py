@@ -5,10 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 from scripts.score.counts import Counts, Distances, Figure, Key, Share, macro_f1, rounded
-from scripts.score.derived import LIFTS, derive, labelled
+from scripts.score.derived import LIFTS, Name, derive, labelled
 
 HEADINGS = ("gold", "predicted", "precision", "recall", "F1")
-Name = tuple[str, str, str]
 Intervals = Mapping[Name, list[float] | None]
 
 

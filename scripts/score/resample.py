@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scripts.score.counts import MILLIONTHS, Counts, Figure, Key, Ratio, Share
-from scripts.score.derived import CONLL, LIFTS
+from scripts.score.derived import CONLL, LIFTS, Name
 
 RESAMPLES = 1000
 TAIL_PERMILLE = 25  # at either end of a 95 % interval
 SEED = 2011
-Name = tuple[str, str, str]  # layer, metric and which of its numbers
 Whole = NDArray[np.int64]
 Values = NDArray[np.float64]
 
