@@ -138,6 +138,11 @@ DIRECT = [
         ],
         id="goes_on_behind_two_cues",
     ),
+    pytest.param(
+        'Asked if the road was shut, the mayor replied: "Yes."',
+        [("direct", ["Yes."], "replied", "the mayor")],
+        id="question_to_the_speaker",
+    ),
 ]
 
 REPORTED = [
@@ -464,6 +469,56 @@ REPORTED = [
         [("indirect", ["the march, which went on for days, ended at dawn"], "said", "The mayor")],
         id="relative_clause_inserted_before_the_verb",
     ),
+    pytest.param(
+        "The agency also cited Zlini as saying that the road was shut.",
+        [("indirect", ["the road was shut"], "saying", "Zlini")],
+        id="cited_without_a_mention",
+    ),
+    pytest.param(
+        "A farmer who watched the fire said it was huge.",
+        [("indirect", ["it was huge"], "said", "A farmer")],
+        id="verb_of_a_relative_clause_before_the_cue",
+    ),
+    pytest.param(
+        "Men guarding the port said it was shut.",
+        [("indirect", ["it was shut"], "said", "Men")],
+        id="participle_before_the_cue",
+    ),
+    pytest.param(
+        "The mayor declined to leave but said the road was shut.",
+        [("indirect", ["the road was shut"], "said", "The mayor")],
+        id="but_said",
+    ),
+    pytest.param(
+        "The mayor said it was shut and on {DATE=2019-04-04:Thursday} said it was open.",
+        [("indirect", ["it was shut"], "said", "The mayor"), ("indirect", ["it was open"], "said", "The mayor")],
+        id="second_cue_behind_a_date",
+    ),
+    pytest.param(
+        "{PER:Zlini} repeated a claim that the road was shut.",
+        [("indirect", ["the road was shut"], "claim", "Zlini")],
+        id="who_repeats_a_claim",
+    ),
+    pytest.param(
+        "The council said in a report released on {DATE=2019-04-04:Thursday} that guards had left.",
+        [("indirect", ["guards had left"], "said", "The council")],
+        id="that_behind_a_participle",
+    ),
+    pytest.param(
+        "The mayor said guards had left, but this could not be verified.",
+        [("indirect", ["guards had left"], "said", "The mayor")],
+        id="unverified",
+    ),
+    pytest.param(
+        "The mayor alleged that the guards beat the men.",
+        [("indirect", ["the guards beat the men"], "alleged", "The mayor")],
+        id="alleged",
+    ),
+    pytest.param(
+        "The mayor said shells hit the port, killing two guards.",
+        [("indirect", ["shells hit the port, killing two guards"], "said", "The mayor")],
+        id="killing_is_reported",
+    ),
 ]
 
 NESTED = [
@@ -519,6 +574,7 @@ NO_QUOTE = [
     pytest.param("He has never publicly and clearly said that it was shut.", id="negation_behind_joined_adverbs"),
     pytest.param("The council maintains control of the road and has shut the port.", id="second_verb_behind_an_object"),
     pytest.param("The army promised an end of talks.", id="promised_a_thing"),
+    pytest.param("When asked whether the road was shut, the mayor left.", id="asked_by_the_reporter"),
 ]
 
 

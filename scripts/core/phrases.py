@@ -50,12 +50,13 @@ def is_passive(words: Words, verb: int) -> bool:
 def subject_of(phrases: Phrases, verb: int) -> Range | None:
     """Return the noun phrase before a verb, over auxiliaries, dates, brackets, insertions and `who`, or None.
 
-    A verb that follows `and` has the subject of the verb before it; an infinitive and a participle have none.
+    A verb that follows `and` or `but` has the subject of the verb before it; an infinitive and a participle have none.
     """
     words = phrases.words
     end = skip_auxiliaries(words, verb)
-    if end and words.tags[end - 1] == "c":
-        return main_subject_of(phrases, end - 1)
+    joint = _skip_date(words, end) - 1
+    if joint >= 0 and (words.tags[joint] == "c" or words.lower[joint] == "but"):
+        return main_subject_of(phrases, joint)
     return _subject_before(phrases, end)
 
 
@@ -94,7 +95,11 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     words = phrases.words
     if words.lower[start] in OBJECT_PRONOUNS and words.form(start - 1) != "of":
         return None
+    if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
+        start, end = phrases.by_end[start], start
     start = extend_left(phrases, start)
+    if words.tag(start - 1) == "j" and words.form(start - 1).endswith("ing") and start - 1 in phrases.by_end:
+        return extend_left(phrases, phrases.by_end[start - 1]), start - 1
     if not start or words.tags[start - 1] not in "pov":
         return start, end
     relative = words.tags.rfind("w", max(0, start - LONGEST_INSERTION), start)
@@ -119,9 +124,7 @@ def _skip_insertion(words: Words, end: int) -> int:
     if last == "w":
         return end - 2 if end > 1 and tags[end - 2] == "," else end - 1
     if last == "z":
-        while end and tags[end - 1] == "z":
-            end -= 1
-        return end - 1 if end and tags[end - 1] == "p" else end
+        return _skip_date(words, end)
     relative = tags.rfind(",w", max(0, end - LONGEST_INSERTION), end - 1) if last == "," else -1
     if relative > 0:
         return relative
@@ -131,6 +134,14 @@ def _skip_insertion(words: Words, end: int) -> int:
         )
         return opening if opening > 0 else end
     return end
+
+
+def _skip_date(words: Words, end: int) -> int:
+    """Return where a phrase before `end` may end, without a date and its preposition."""
+    first = end
+    while first and words.tags[first - 1] == "z":
+        first -= 1
+    return first - 1 if 0 < first < end and words.tags[first - 1] == "p" else first
 
 
 def extend_left(phrases: Phrases, start: int) -> int:
@@ -152,7 +163,7 @@ def extend_left(phrases: Phrases, start: int) -> int:
 
 def _skip_participle(words: Words, index: int) -> int:
     """Return the index before a participle such as `briefed` in `people briefed on it`, else the index itself."""
-    if index > 1 and words.tags[index - 1] in "jv" and words.lower[index - 1].endswith("ed"):
+    if index > 1 and words.tags[index - 1] in "jv" and words.lower[index - 1].endswith(("ed", "ing")):
         return index - 1
     return index
 

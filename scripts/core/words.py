@@ -238,6 +238,8 @@ def _tag(place: Place) -> str:
     if (place.previous, word) in QUANTIFIERS or (word == "at" and (word, place.following) in QUANTIFIERS):
         return "d"
     closed = _closed().get(word, "v" if word in _verbs() else "")
+    if closed == "N" and word in _verbs() and place.has_object:
+        return "v"
     if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E")):
         return closed
     if place.is_capital and before in BEFORE_NAME:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from scripts.core.phrases import Range, extend_left, is_passive, phrase_around, phrase_from
+from scripts.core.phrases import Range, extend_left, is_passive, phrase_around, phrase_from, subject_of
 from scripts.core.records import Span
+from scripts.core.text import word_set
 from scripts.core.words import is_finite
 from scripts.quotes.before import find_content_before, with_rest
 from scripts.quotes.behind import find_content_behind, find_quoted, is_infinitive
@@ -16,6 +17,9 @@ from scripts.quotes.drafts import Content, Draft
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
     r"[^.,:;vxwtk-]*+(?:(?:x[xa]*+)?[vj]|x)(?:c[vj]|c[^.,:;vxwtk-]|[^.,:;vxwtkc-])*(?=[vx])", flags=regex.V1
+)
+UTTERING = word_set(
+    "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
 )
 Attribution = tuple[Range | None, Content]
 
@@ -79,6 +83,8 @@ def _according(setting: Setting, match: CueMatch) -> Attribution | None:
 def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
     """Return the quote of `Haftar's claim that ...`, or of `a claim by Haftar that ...`."""
     words, index, speaker = setting.words, match.last, _possessor(setting, match.first)
+    if speaker is None:
+        speaker = _repeats(setting, match.first)
     if words.form(index) in ("by", "from"):
         speaker = phrase_from(setting.phrases, index + 1, OBJECT_JOINTS)
         index = index + 1 if speaker is None else speaker[1]
@@ -90,6 +96,13 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
     predicate = _main_predicate(setting, match.first, index + 1)
     content = shape(setting, words.spans[index][1], end if predicate is None else words.spans[predicate][0])
     return None if content is None else (speaker, content)
+
+
+def _repeats(setting: Setting, noun: int) -> Range | None:
+    """Return who makes a claim or repeats it: the subject of the verb whose object the noun is."""
+    phrase = phrase_around(setting.phrases, noun)
+    is_object = phrase is not None and setting.words.form(phrase[0] - 1) in UTTERING
+    return subject_of(setting.phrases, phrase[0] - 1) if phrase is not None and is_object else None
 
 
 def _noun_to(setting: Setting, to: int, speaker: Range | None) -> Attribution | None:

@@ -9,7 +9,15 @@ from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
 from scripts.core.words import ADJECTIVE, Words, is_finite
-from scripts.quotes.clauses import OBJECT_JOINTS, begins_content, content_end, has_verb, shape, skip_adjuncts
+from scripts.quotes.clauses import (
+    OBJECT_JOINTS,
+    begins_content,
+    content_end,
+    first_clause,
+    has_verb,
+    shape,
+    skip_adjuncts,
+)
 from scripts.quotes.cues import CueMatch, Setting
 from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
@@ -36,7 +44,14 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
         return None
     if setting.words.form(match.first).endswith("ing"):
         return find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first), content
-    return subject_of(setting.phrases, match.first), content
+    return subject_of(setting.phrases, match.first) or _find_far_subject(setting), content
+
+
+def _find_far_subject(setting: Setting) -> Range | None:
+    """Return the noun phrase that a sentence begins with, if what hangs on it parts it from its verb."""
+    words = setting.words
+    phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
+    return phrase if phrase is not None and words.tag(phrase[1]) in ("w", "t", "j") else None
 
 
 def find_quoted(setting: Setting, cue: int) -> Range | None:
@@ -45,6 +60,9 @@ def find_quoted(setting: Setting, cue: int) -> Range | None:
     if end not in setting.phrases.by_end:
         return None
     start = extend_left(setting.phrases, setting.phrases.by_end[end])
+    verb = start + (setting.words.tag(start) == "a")
+    if setting.words.form(verb) in QUOTING and verb + 1 < end:
+        return verb + 1, end
     return (start, end) if setting.words.form(start - 1) in QUOTING else None
 
 
@@ -65,12 +83,14 @@ def _find_told(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[
 
 
 def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
-    """Whether the cue is negated, only possible or an infinitive: nobody has said it."""
+    """Whether the cue is negated, only possible, an infinitive or a question to the speaker: nobody has said it."""
     words, index = setting.words, match.first
     while words.tag(index - 1) in ("a", "x") or (words.tag(index - 1) == "c" and words.tag(index - 2) == "a"):
         index -= 1
         if words.form(index) in NEGATION or words.form(index) in MODAL:
             return True
+    if words.form(match.first) == "asked" and words.form(index - 1) in ("", "if", "when"):
+        return True
     return words.tag(index - 1) == "o" or words.form(index - 1) in NO_SPEECH
 
 
@@ -144,11 +164,19 @@ def _find_distant_that(setting: Setting, index: int) -> int | None:
     last = min(index + LONGEST_WAY, len(words.tags))
     while index < last and words.tags[index] != "t":
         aside = ASIDE.match(words.tags, index)
-        if aside is None and (words.tags[index] in ".,-(:w" or is_finite(words.lower, words.tags, index)):
+        if aside is None and (words.tags[index] in ".,-(:w" or _is_main_verb(words, index)):
             return None
         index = index + 1 if aside is None else aside.end()
     is_found = index < last and words.tag(index + 1) not in ("v", "x") and _begins_that_clause(setting, index + 1)
     return index if is_found else None
+
+
+def _is_main_verb(words: Words, index: int) -> bool:
+    """Whether a finite verb stands at a word, not a participle as in `a report released on Monday`."""
+    is_participle = (
+        words.lower[index].endswith("ed") and words.tag(index - 1) in ("N", "E") and words.tag(index + 1) in "pz"
+    )
+    return is_finite(words.lower, words.tags, index) and not is_participle
 
 
 def _begins_that_clause(setting: Setting, index: int) -> bool:
@@ -161,6 +189,7 @@ def _begins_that_clause(setting: Setting, index: int) -> bool:
 
 def _is_act(setting: Setting, index: int) -> bool:
     """Whether a participle with an object or more begins at a word: `of shelling the port`, not `of looting`."""
+    index += setting.marked_from(index) is not None
     return setting.words.form(index).endswith("ing") and setting.words.tag(index + 1) not in ("", ".", ",", "q", "c")
 
 
@@ -231,8 +260,8 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     index = skip_adjuncts(setting, match.last, over_hearer="addressee" in frames)
     tag, following = words.tag(index), words.tag(index + 1)
     is_found, shift = False, 0
-    distant = _find_distant_that(setting, index) if frames & {"clause", "that"} else None
-    if distant is not None:
+    distant = _find_distant_that(setting, index) or _find_distant_that(setting, match.last)
+    if distant is not None and frames & {"clause", "that"}:
         return distant + 1, TO_RULES
     if tag == "t" and following not in ("v", "x") and frames & {"clause", "that"}:
         is_found, shift = _begins_that_clause(setting, index + 1), 1

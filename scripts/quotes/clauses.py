@@ -23,8 +23,10 @@ REPORTER_GOES_ON = word_set(
 NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
+UNVERIFIED = word_set("independently verified verify")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
+DATE = regex.compile(r"p?z+", flags=regex.V1)
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
 LONGEST_DATELINE = 14
 
@@ -233,6 +235,8 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     if not OF_WHICH.isdisjoint(zip(words.lower[first : first + 4], words.lower[first + 1 : first + 5], strict=False)):
         return True
     later = [cue for cue in cues if cue >= first]
+    if word == "but" and not UNVERIFIED.isdisjoint(words.lower[first:]):
+        return True
     if word in NEW_CLAUSE:
         return bool(later) and subject_of(setting.phrases, later[0]) is not None
     if is_last and (_is_apposition(setting, first) or _is_distance(words, first)):
@@ -266,7 +270,8 @@ def _is_distance(words: Words, first: int) -> bool:
 def _is_apposition(setting: Setting, first: int) -> bool:
     """Whether the sentence ends with no more than a noun phrase and what hangs on it: `, home to the government`."""
     tags = setting.words.tags[first:].rstrip(".q")
-    return first in setting.phrases.by_start and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
+    is_phrase = first in setting.phrases.by_start and not setting.words.form(first).endswith("ing")
+    return is_phrase and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
 
 
 def _has_own_cue(setting: Setting, first: int, cues: Sequence[int]) -> bool:
@@ -282,9 +287,9 @@ def _has_own_cue(setting: Setting, first: int, cues: Sequence[int]) -> bool:
 
 def _is_coordinated_cue(words: Words, index: int) -> bool:
     """Whether a conjunction goes on with a verb of the speaker: `and condemned the attack`."""
-    index += 1
-    while words.tag(index) == "a":
-        index += 1
+    index = _behind_adverbs(words, index)
+    date = DATE.match(words.tags, index)
+    index = index if date is None else date.end()
     index += words.form(index) in ("has", "have")
     is_act = is_reporting(words.form(index)) or words.form(index) in REPORTER_ACTS
     return words.tag(index) in ("v", "j") and is_act and not words.form(index).endswith("ing")
