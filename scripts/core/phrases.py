@@ -10,7 +10,7 @@ from scripts.core.words import Words
 
 # A determiner, participles, then nouns and possessives; a pronoun; a determiner that stands alone.
 BASE = regex.compile(
-    r"d{0,4}+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))",
+    r"(?:d{1,4}+z*+)?+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))",
     flags=regex.V1,
 )
 JOINING = word_set(

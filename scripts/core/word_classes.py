@@ -82,5 +82,8 @@ SAME_IN_PAST = word_set("cut hit put quit set shut")
 PARTICLES = word_set("away back down off out over up")
 QUANTIFIERS = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than")})
 BEFORE_NAME = ("N", "E", "n", "d", "p", "c", "s", "j", "o", "z", "q")
-NOT_ADVERBS = word_set("""ally anomaly assembly belly bully family fly italy jelly july monopoly rally reply supply""")
+NOT_ADVERBS = word_set(
+    """ally anomaly assembly belly bully costly daily deadly elderly family fly friendly italy jelly july likely
+    monopoly monthly quarterly rally reply supply unlikely weekly yearly"""
+)
 BE = word_set("am are be been being is was were")
