@@ -143,6 +143,11 @@ DIRECT = [
         [("direct", ["Yes."], "replied", "the mayor")],
         id="question_to_the_speaker",
     ),
+    pytest.param(
+        'The mayor, {PER:Zlini}, left.\nMayor {PER:Omar Zlini}: "We wait for the rain."',
+        [("direct", ["We wait for the rain."], None, "Omar Zlini")],
+        id="caption",
+    ),
 ]
 
 REPORTED = [
@@ -518,6 +523,16 @@ REPORTED = [
         "The mayor said shells hit the port, killing two guards.",
         [("indirect", ["shells hit the port, killing two guards"], "said", "The mayor")],
         id="killing_is_reported",
+    ),
+    pytest.param(
+        "According to a {DATE=2018-09:September} report by {ORG:Harbour Watch}, the road was shut.",
+        [("indirect", ["the road was shut"], "According to", "a September report by Harbour Watch")],
+        id="date_before_a_noun",
+    ),
+    pytest.param(
+        "The road was shut, according to its weekly report.",
+        [("indirect", ["The road was shut"], "according to", "its weekly report")],
+        id="adjective_in_ly",
     ),
 ]
 

@@ -26,6 +26,9 @@ Attribution = tuple[Range | None, Content]
 
 def find_attributions(setting: Setting) -> Iterator[Draft]:
     """Yield the quotes of one sentence that a cue reports, in the cues' order."""
+    caption = _find_caption(setting)
+    if caption is not None:
+        yield caption
     matches = list(find_cues(setting))
     cues = [match.first for match in matches]
     before: Span | None = None
@@ -39,6 +42,19 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
                 span = before
             before = span
             yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked)
+
+
+def _find_caption(setting: Setting) -> Draft | None:
+    """Return the quote of a line that is no more than a name, a colon and words in marks: `Omar Zlini: "We wait."`."""
+    words = setting.words
+    colon = words.tags.find(":")
+    phrase = phrase_from(setting.phrases, 0, SPEAKER_JOINTS)
+    stretch = setting.marked_from(colon + 1)
+    is_named = phrase is not None and phrase[1] == colon and "E" in words.tags[:colon]
+    if phrase is None or not is_named or stretch is None or stretch.closing < setting.sentence.end - 1:
+        return None
+    content = (Span(stretch.start, stretch.end),)
+    return Draft("direct", content, None, words.span(*phrase), setting.sentence, (stretch,))
 
 
 def _is_added(setting: Setting, match: CueMatch) -> bool:
@@ -67,7 +83,7 @@ def _is_reduced(setting: Setting, match: CueMatch) -> bool:
 def _according(setting: Setting, match: CueMatch) -> Attribution | None:
     """Return the quote of `according to him, ...` or `..., according to him`."""
     words = setting.words
-    speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
+    speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS | {"by"})
     if speaker is None:
         return None
     if match.first == 0:
