@@ -194,10 +194,20 @@ def _resolve_phrase(
 
 
 def _apposed(text: str, span: Span, names: Names) -> Entity | None:
-    """Return the person whose name follows a description between commas: `the militia's leader, Omar Saleh,`."""
-    found = names.within(span.end, span.end + NEAR)
-    is_name = bool(found) and found[0].type == "PER" and text[span.end : found[0].start] == ", "
-    return found[0] if is_name else None
+    """Return the person whose name stands before or behind a description: `the group's leader, Colonel Omar Saleh,`."""
+    behind = names.within(span.end, span.end + NEAR)
+    if behind and behind[0].type == "PER" and _is_apposition(text[span.end : behind[0].start]):
+        return behind[0]
+    before = names.within(max(0, span.start - NEAR), span.start)
+    if not before or before[-1].type != "PER" or text[before[-1].end : span.start] != ", ":
+        return None
+    return before[-1] if text.startswith((",", " who "), span.end) else None
+
+
+def _is_apposition(between: str) -> bool:
+    """Whether a comma and titles stand between a description and a name."""
+    titles = [to_lower(match.group()).rstrip(".") for match in WORD.finditer(between)]
+    return between.startswith(", ") and "," not in between[1:] and all(title in TITLES for title in titles)
 
 
 def _same_role(text: str, span: Span, head: str, names: Names, history: Sequence[Speaker]) -> Speaker | None:
