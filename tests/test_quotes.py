@@ -148,6 +148,11 @@ DIRECT = [
         [("direct", ["We wait for the rain."], None, "Omar Zlini")],
         id="caption",
     ),
+    pytest.param(
+        "“Who shut the road?” asked {PER:Zlini}, a farmer.",
+        [("direct", ["Who shut the road?"], "asked", "Zlini")],
+        id="inverted_question",
+    ),
 ]
 
 REPORTED = [
@@ -534,6 +539,11 @@ REPORTED = [
         [("indirect", ["The road was shut"], "according to", "its weekly report")],
         id="adjective_in_ly",
     ),
+    pytest.param(
+        "Saying that it was late, {PER:Zlini} vowed to leave.",
+        [("indirect", ["it was late"], "Saying", "Zlini"), ("indirect", ["to leave"], "vowed", "Zlini")],
+        id="participle_before_the_main_clause",
+    ),
 ]
 
 NESTED = [
@@ -662,6 +672,16 @@ def test_headline_words_that_the_body_reports() -> None:
             "The mayor, {PER:Omar Zlini}, said it was shut.",
             [("Omar Zlini", "named", None)],
             id="name_in_apposition",
+        ),
+        pytest.param(
+            "One of the guards, Captain {PER:Omar Zlini}, said it was shut.",
+            [("Omar Zlini", "named", None)],
+            id="name_with_a_title_in_apposition",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini}, a teacher who said it was shut, left.",
+            [("Omar Zlini", "named", None)],
+            id="name_before_the_description",
         ),
         pytest.param(
             "A {ORG:Red Crescent} medic said it was shut. The medic said it was cold.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.words import Words
-from scripts.quotes.behind import find_quoted
+from scripts.quotes.behind import find_quoted, is_infinitive
 from scripts.quotes.clauses import (
     REPORTER_GOES_ON,
     SPEAKER_JOINTS,
@@ -46,8 +46,10 @@ def find_content_before(setting: Setting, match: CueMatch) -> tuple[Range | None
 def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     """Return `said Jaffe` behind a comma, a mark or at the beginning."""
     words, first, frames = setting.words, match.first, match.cue.frames
-    is_possible = "direct" in frames and "addressee" not in frames and not words.form(first).endswith("ing")
-    if not is_possible or words.tag(first - 1) not in ("", ",", "q"):
+    stretch = setting.marked_to(first - 1)
+    is_question = stretch is not None and setting.text[stretch.end - 1] == "?"
+    is_possible = "direct" in frames and ("addressee" not in frames or is_question)
+    if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q"):
         return None
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
     if speaker is None or words.tag(speaker[1]) in ("v", "x", "o", "t"):
@@ -104,8 +106,10 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
 
 
 def _is_act(setting: Setting, match: CueMatch) -> bool:
-    """Whether a participle follows that is reported: `denied losing it`."""
-    return "ing" in match.cue.frames and setting.words.form(match.last).endswith("ing")
+    """Whether a participle or an infinitive follows that is reported: `denied losing it`, `vowed to win`."""
+    words, frames = setting.words, match.cue.frames
+    is_participle = "ing" in frames and words.form(match.last).endswith("ing")
+    return is_participle or ("to" in frames and is_infinitive(words, match.last))
 
 
 def _has_verb_around(setting: Setting, report: Report) -> bool:

@@ -42,9 +42,17 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
     content = _block(setting, match) or _clause(setting, match, cues) or _predicate(setting, match, cues)
     if content is None:
         return None
+    if setting.words.form(match.first).endswith("ing") and match.first == 0:
+        return _find_subject_behind(setting, content), content
     if setting.words.form(match.first).endswith("ing"):
         return find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first), content
     return subject_of(setting.phrases, match.first) or _find_far_subject(setting), content
+
+
+def _find_subject_behind(setting: Setting, content: Content) -> Range | None:
+    """Return who leads the main clause behind a participle at the beginning: `Saying that he had won, he left`."""
+    comma = setting.words.tags.find(",", setting.words.at(content.spans[-1].end))
+    return None if comma < 0 else phrase_from(setting.phrases, comma + 1)
 
 
 def _find_far_subject(setting: Setting) -> Range | None:
