@@ -544,6 +544,31 @@ REPORTED = [
         [("indirect", ["it was late"], "Saying", "Zlini"), ("indirect", ["to leave"], "vowed", "Zlini")],
         id="participle_before_the_main_clause",
     ),
+    pytest.param(
+        "The agency reported that, at dawn, 12 men and women were confirmed dead.",
+        [("indirect", ["at dawn, 12 men and women were confirmed dead"], "reported", "The agency")],
+        id="passive_of_another_cue",
+    ),
+    pytest.param(
+        "The council pledged in a letter to go on.",
+        [("indirect", ["to go on"], "pledged", "The council")],
+        id="infinitive_behind_an_adjunct",
+    ),
+    pytest.param(
+        "The road was shut, the mayor told {ORG:Harbour Radio} in remarks aired at noon.",
+        [("indirect", ["The road was shut"], "told", "the mayor")],
+        id="hearer_behind_the_cue",
+    ),
+    pytest.param(
+        "Two men of the nine survived the fire, a medic says.",
+        [("indirect", ["Two men of the nine survived the fire"], "says", "a medic")],
+        id="unknown_verb_before_the_cue",
+    ),
+    pytest.param(
+        "The road was shut, said {PER:Zlini}, a farmer based near the port.",
+        [("indirect", ["The road was shut"], "said", "Zlini")],
+        id="apposition_behind_the_speaker",
+    ),
 ]
 
 NESTED = [

@@ -7,6 +7,7 @@ from scripts.core.records import Span
 from scripts.core.words import Words
 from scripts.quotes.behind import find_quoted, is_infinitive
 from scripts.quotes.clauses import (
+    OBJECT_JOINTS,
     REPORTER_GOES_ON,
     SPEAKER_JOINTS,
     begins_content,
@@ -36,10 +37,10 @@ def find_content_before(setting: Setting, match: CueMatch) -> tuple[Range | None
     report = _inverted(setting, match) or _subject_first(setting, match)
     if report is None:
         return None
-    content = _content(setting, match, report)
+    is_told = match.cue.part == "verb" and is_passive(setting.words, match.first)
+    content = None if is_told and "addressee" not in match.cue.frames else _content(setting, match, report)
     if content is None:
         return None
-    is_told = match.cue.part == "verb" and is_passive(setting.words, match.first)
     return None if is_told else report.speaker, content
 
 
@@ -90,7 +91,7 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     if first == 0:
         return _marked_before_sentence(setting, report.last)
     stretch = _closed_before(setting, first)
-    goes_on = begins_content(setting, report.last) or _is_act(setting, match)
+    goes_on = _begins_behind(setting, match, report.last) or _is_act(setting, match)
     if stretch is None:
         may_report = not {"clause", "that"}.isdisjoint(match.cue.frames) and words.form(0) != "according"
         if words.tag(first - 1) != "," or goes_on or not may_report or not _has_verb_around(setting, report):
@@ -105,6 +106,13 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     return with_rest(setting, shape(setting, start, words.spans[first - 1][1]), report.last)
 
 
+def _begins_behind(setting: Setting, match: CueMatch, last: int) -> bool:
+    """Whether reported words begin behind the cue and its hearer."""
+    hearer = phrase_from(setting.phrases, last, OBJECT_JOINTS) if "addressee" in match.cue.frames else None
+    is_between = hearer is not None and setting.words.tag(hearer[1]) in ("j", "v") and last == match.last
+    return begins_content(setting, hearer[1] if hearer is not None and is_between else last)
+
+
 def _is_act(setting: Setting, match: CueMatch) -> bool:
     """Whether a participle or an infinitive follows that is reported: `denied losing it`, `vowed to win`."""
     words, frames = setting.words, match.cue.frames
@@ -115,7 +123,7 @@ def _is_act(setting: Setting, match: CueMatch) -> bool:
 def _has_verb_around(setting: Setting, report: Report) -> bool:
     """Whether words before the speaker or behind the cue have the verb of a clause: `The road, he said, was shut`."""
     words, behind = setting.words, report.last + 1
-    if not {"v", "x"}.isdisjoint(words.tags[: report.first]):
+    if not {"v", "x"}.isdisjoint(words.tags[: report.first]) or "jd" in words.tags[: report.first]:
         return True
     is_inside = words.tag(report.last) == "," and behind < len(words.tags)
     is_clause = words.tag(behind) != "q" and begins_content(setting, behind)
@@ -184,7 +192,8 @@ def _goes_on(setting: Setting, content: Content, first: int) -> bool:
         first, tag = first + 1, words.tag(first + 1)
         return tag in ("j", "v", "x") and not is_reporting(words.form(first))
     word = words.form(first)
-    is_added = tag in ("w", "j", "k") or word.endswith("ing") or word in REPORTER_GOES_ON
+    is_apposed = word in ("a", "an") and not {"v", "x"}.isdisjoint(words.tags[begin:end])
+    is_added = is_apposed or tag in ("w", "j", "k") or word.endswith("ing") or word in REPORTER_GOES_ON
     if is_added or is_reporting(word):
         return False
     return has_verb(setting, first) or (tag == "v" and {"v", "x"}.isdisjoint(words.tags[begin:end]))

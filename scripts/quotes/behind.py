@@ -30,6 +30,7 @@ OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_at": "at", "object_o
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
 LONGEST_WAY = 25
+SHORTEST_CLAUSE = 4
 TO_RULES = 0
 
 
@@ -148,6 +149,9 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     has_infinitive = not {"object_to", "to"}.isdisjoint(frames) and is_infinitive(words, index + is_not)
     if has_infinitive and ("to" in frames or is_not):
         return index, TO_RULES
+    behind = skip_adjuncts(setting, index)
+    if "to" in frames and is_infinitive(words, behind):
+        return behind, TO_RULES
     for frame in frames:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
         if joint is not None and frame == "object_at" and "n" not in words.tags[joint + 1 : joint + 4]:
@@ -192,7 +196,8 @@ def _begins_that_clause(setting: Setting, index: int) -> bool:
     words = setting.words
     is_plural = words.tag(index) == "N" and words.form(index).endswith("s")
     is_certain = words.tag(index) in ("d", "k", "r") and words.form(index + 1) != "well"
-    return is_plural or is_certain or has_verb(setting, index) or setting.marked_from(index) is not None
+    is_long = words.tag(index) in ("N", "E", "n") and len(words.tags) - index > SHORTEST_CLAUSE
+    return is_plural or is_certain or is_long or has_verb(setting, index) or setting.marked_from(index) is not None
 
 
 def _is_act(setting: Setting, index: int) -> bool:

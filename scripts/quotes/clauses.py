@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from scripts.core.phrases import OBJECT_PRONOUNS, phrase_from, subject_of
+from scripts.core.phrases import OBJECT_PRONOUNS, is_passive, phrase_from, subject_of
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE
 from scripts.core.words import Words, is_finite
@@ -282,7 +282,7 @@ def _has_own_cue(setting: Setting, first: int, cues: Sequence[int]) -> bool:
     verb = phrase[1]
     while setting.words.tag(verb) in ("a", "x"):
         verb += 1
-    return verb in cues
+    return verb in cues and not is_passive(setting.words, verb)
 
 
 def _is_coordinated_cue(words: Words, index: int) -> bool:
