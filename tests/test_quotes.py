@@ -153,6 +153,14 @@ DIRECT = [
         [("direct", ["Who shut the road?"], "asked", "Zlini")],
         id="inverted_question",
     ),
+    pytest.param(
+        "{PER:Omar Zlini} smiled: “We wait for the rain.”",
+        [("direct", ["We wait for the rain."], None, "Omar Zlini")],
+        id="colon_without_cue",
+    ),
+    pytest.param(
+        "The crowd chanted “Zlini, go” as it marched.", [("direct", ["Zlini, go"], "chanted", "The crowd")], id="chant"
+    ),
 ]
 
 REPORTED = [
@@ -568,6 +576,11 @@ REPORTED = [
         "The road was shut, said {PER:Zlini}, a farmer based near the port.",
         [("indirect", ["The road was shut"], "said", "Zlini")],
         id="apposition_behind_the_speaker",
+    ),
+    pytest.param(
+        'He said the raid, planned by what he called "thieves," was a crime.',
+        [("mixed", ['the raid, planned by what he called "thieves," was a crime'], "said", "He")],
+        id="participle_inserted_before_the_verb",
     ),
 ]
 

@@ -1,10 +1,10 @@
 """quotes.attributions: what each cue of a sentence reports, and who speaks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
-from scripts.core.phrases import Range, extend_left, is_passive, phrase_around, phrase_from, subject_of
+from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of, phrase_around, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
 from scripts.core.words import is_finite
@@ -13,6 +13,7 @@ from scripts.quotes.behind import find_content_behind, find_quoted, is_infinitiv
 from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, shape
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
+from scripts.quotes.marks import Marked
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
@@ -25,13 +26,11 @@ Attribution = tuple[Range | None, Content]
 
 
 def find_attributions(setting: Setting) -> Iterator[Draft]:
-    """Yield the quotes of one sentence that a cue reports, in the cues' order."""
-    caption = _find_caption(setting)
-    if caption is not None:
-        yield caption
+    """Yield the quotes of one sentence that a cue reports, in order, then what stands in marks behind a bare colon."""
     matches = list(find_cues(setting))
     cues = [match.first for match in matches]
     before: Span | None = None
+    used: set[Marked] = set()
     for match in matches:
         found = _attribute(setting, match, cues)
         if found is not None:
@@ -41,20 +40,29 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
             if before is not None and _is_added(setting, match):
                 span = before
             before = span
+            used.update(content.marked)
             yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked)
+    uncued = _find_uncued(setting, used)
+    if uncued is not None:
+        yield uncued
 
 
-def _find_caption(setting: Setting) -> Draft | None:
-    """Return the quote of a line that is no more than a name, a colon and words in marks: `Omar Zlini: "We wait."`."""
-    words = setting.words
-    colon = words.tags.find(":")
+def _find_uncued(setting: Setting, used: Collection[Marked]) -> Draft | None:
+    """Return the words in marks that a sentence ends with behind a colon: `Omar Zlini: "We wait."`, `He smiled: "No."`.
+
+    A name before the colon speaks, or else who the sentence is about.
+    """
+    words, colon = setting.words, setting.words.tags.find(":")
+    stretch = setting.marked_from(colon + 1) if colon > 0 else None
+    if stretch is None or stretch in used or stretch.closing < setting.sentence.end - 1:
+        return None
     phrase = phrase_from(setting.phrases, 0, SPEAKER_JOINTS)
-    stretch = setting.marked_from(colon + 1)
     is_named = phrase is not None and phrase[1] == colon and "E" in words.tags[:colon]
-    if phrase is None or not is_named or stretch is None or stretch.closing < setting.sentence.end - 1:
+    speaker = phrase if is_named else main_subject_of(setting.phrases, colon)
+    if speaker is None or setting.text[stretch.end - 1] not in ".?!":
         return None
     content = (Span(stretch.start, stretch.end),)
-    return Draft("direct", content, None, words.span(*phrase), setting.sentence, (stretch,))
+    return Draft("direct", content, None, words.span(*speaker), setting.sentence, (stretch,))
 
 
 def _is_added(setting: Setting, match: CueMatch) -> bool:

@@ -125,6 +125,8 @@ def _clause(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Content |
     stretch = setting.marked_from(start)
     if stretch is not None and setting.words.tag(start - 1) in (",", ":") and _is_stopped(setting, stretch):
         return _whole(stretch)
+    if stretch is not None and stretch.is_closed and match.cue.frames == ("direct",):
+        return _whole(stretch)
     limit = content_end(setting, start, cues) if end == TO_RULES else setting.words.spans[end - 1][1]
     return shape(setting, setting.words.spans[start][0], limit)
 

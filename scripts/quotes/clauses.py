@@ -28,6 +28,7 @@ UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
 DATE = regex.compile(r"p?z+", flags=regex.V1)
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
+INSERTED = ("j", "k", "w")  # tags of the first word of a clause between a subject and its verb
 LONGEST_DATELINE = 14
 
 
@@ -248,17 +249,18 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
 def _is_insertion(words: Words, first: int) -> bool:
     """Whether a clause behind a comma ends with one before the verb that belongs before it: `, as he calls it, was`."""
     comma = words.tags.find(",", first)
-    return words.tag(first) in ("k", "w") and comma > 0 and _goes_on_with_verb(words, comma)
+    return words.tag(first) in INSERTED and comma > 0 and _goes_on_with_verb(words, comma)
 
 
 def _ends_insertion(words: Words, start: int, first: int) -> bool:
     """Whether the comma before a word ends such a clause."""
     comma = words.tags.rfind(",", start, first - 1)
-    return comma > start and words.tag(comma + 1) in ("k", "w") and _goes_on_with_verb(words, first - 1)
+    return comma > start and words.tag(comma + 1) in INSERTED and _goes_on_with_verb(words, first - 1)
 
 
 def _goes_on_with_verb(words: Words, comma: int) -> bool:
-    return words.tag(comma + 1) in ("v", "x") and is_finite(words.lower, words.tags, comma + 1)
+    verb = comma + 2 if words.tag(comma + 1) == "q" else comma + 1
+    return words.tag(verb) in ("v", "x") and is_finite(words.lower, words.tags, verb)
 
 
 def _is_distance(words: Words, first: int) -> bool:
