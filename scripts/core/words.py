@@ -52,7 +52,7 @@ TAGS = {
     "u": "other sign",
 }
 WORD = regex.compile(
-    r"""(?:\p{L}\.){2,}
+    r"""(?:\p{L}\.){2,}(?:[-‐‑][\p{L}\p{M}\p{Nd}]+)*
     |(?:Adm|Amb|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Pte|Prof|Rep|Rev|Sen|Sgt|St)\.(?=\ )
     |['’][sS](?![\p{L}\p{M}\p{Nd}])
     |\p{Nd}+(?:[.,:]\p{Nd}+)*(?:[\p{L}\p{M}\p{Nd}]|[-‐‑'’&](?=\p{L}))*
