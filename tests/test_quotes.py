@@ -582,6 +582,16 @@ REPORTED = [
         [("mixed", ['the raid, planned by what he called "thieves," was a crime'], "said", "He")],
         id="participle_inserted_before_the_verb",
     ),
+    pytest.param(
+        "The U.N.-backed council said it was late.",
+        [("indirect", ["it was late"], "said", "The U.N.-backed council")],
+        id="abbreviation_with_a_hyphen",
+    ),
+    pytest.param(
+        "He said that, if attacked, his men would respond.",
+        [("indirect", ["if attacked, his men would respond"], "said", "He")],
+        id="possible_cue_inside",
+    ),
 ]
 
 NESTED = [
@@ -638,6 +648,7 @@ NO_QUOTE = [
     pytest.param("The council maintains control of the road and has shut the port.", id="second_verb_behind_an_object"),
     pytest.param("The army promised an end of talks.", id="promised_a_thing"),
     pytest.param("When asked whether the road was shut, the mayor left.", id="asked_by_the_reporter"),
+    pytest.param("He acknowledged mistakes but left.", id="object_and_second_verb"),
 ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.words import Words
-from scripts.quotes.behind import find_quoted, is_infinitive
+from scripts.quotes.behind import find_quoted, is_infinitive, is_negated
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     REPORTER_GOES_ON,
@@ -35,7 +35,7 @@ class Report:
 def find_content_before(setting: Setting, match: CueMatch) -> tuple[Range | None, Content] | None:
     """Return speaker and content where the reported words stand before both of them, else None."""
     report = _inverted(setting, match) or _subject_first(setting, match)
-    if report is None:
+    if report is None or is_negated(setting.words, match.first):
         return None
     is_told = match.cue.part == "verb" and is_passive(setting.words, match.first)
     content = None if is_told and "addressee" not in match.cue.frames else _content(setting, match, report)

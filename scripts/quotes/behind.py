@@ -93,14 +93,25 @@ def _find_told(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[
 
 def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
     """Whether the cue is negated, only possible, an infinitive or a question to the speaker: nobody has said it."""
-    words, index = setting.words, match.first
-    while words.tag(index - 1) in ("a", "x") or (words.tag(index - 1) == "c" and words.tag(index - 2) == "a"):
-        index -= 1
-        if words.form(index) in NEGATION or words.form(index) in MODAL:
-            return True
-    if words.form(match.first) == "asked" and words.form(index - 1) in ("", "if", "when"):
+    words, before = setting.words, match.first - 1
+    if words.form(match.first) == "asked" and words.form(before) in ("", "if", "when"):
         return True
-    return words.tag(index - 1) == "o" or words.form(index - 1) in NO_SPEECH
+    return is_negated(words, match.first) or words.tag(_first_of_group(words, match.first) - 1) == "o"
+
+
+def is_negated(words: Words, verb: int) -> bool:
+    """Whether a verb is negated or only possible: by a word before it or by its subject."""
+    first = _first_of_group(words, verb)
+    negative = NEGATION | MODAL
+    return words.form(first - 1) in NO_SPEECH or not negative.isdisjoint(words.lower[first:verb])
+
+
+def _first_of_group(words: Words, verb: int) -> int:
+    """Return the first of the auxiliaries and adverbs, perhaps joined ones, right before a verb, or the verb itself."""
+    first = verb
+    while words.tag(first - 1) in ("a", "x") or (words.tag(first - 1) == "c" and words.tag(first - 2) == "a"):
+        first -= 1
+    return first
 
 
 def _block(setting: Setting, match: CueMatch) -> Content | None:
@@ -197,7 +208,7 @@ def _begins_that_clause(setting: Setting, index: int) -> bool:
     """Whether what follows `that` is a clause, so that it is no pronoun: `that the guards beat him`, not `that`."""
     words = setting.words
     is_plural = words.tag(index) == "N" and words.form(index).endswith("s")
-    is_certain = words.tag(index) in ("d", "k", "r") and words.form(index + 1) != "well"
+    is_certain = words.tag(index) in (",", "d", "k", "r") and words.form(index + 1) != "well"
     is_long = words.tag(index) in ("N", "E", "n") and len(words.tags) - index > SHORTEST_CLAUSE
     return is_plural or is_certain or is_long or has_verb(setting, index) or setting.marked_from(index) is not None
 

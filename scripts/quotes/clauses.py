@@ -122,16 +122,18 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
         is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
         if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
-        if (
-            count == 1
-            and words.tags[index] == "c"
-            and is_finite(words.lower, words.tags, _behind_adverbs(words, index))
-        ):
+        if count == 1 and _joins_verb(words, index):
             return False
         count -= _is_finite(words, index)
         if not count:
             return True
     return False
+
+
+def _joins_verb(words: Words, index: int) -> bool:
+    """Whether a conjunction stands before a finite verb, which then has the subject of the verb before."""
+    is_joint = words.tags[index] == "c" or words.lower[index] == "but"
+    return is_joint and is_finite(words.lower, words.tags, _behind_adverbs(words, index))
 
 
 def _behind_adverbs(words: Words, index: int) -> int:
