@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MIRROR ?=
 FLAGS ?=
+TABLES ?= dataset/full
 UV := 0.13.9
 
 # Nothing is written outside the clone but the package managers' caches; nothing is sent anywhere.
@@ -19,7 +20,7 @@ export PYTHONPATH := $(CURDIR)
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test fetch full lint docs bench baselines test-transformer
+.PHONY: help dataset test fetch full lint docs bench baselines release test-transformer
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
@@ -54,6 +55,9 @@ bench: .venv/bench ## compare sentences and entities with other libraries, in qu
 baselines: .venv/bench ## train, run and score the baselines, and write the leaderboard
 	python -m scripts.baselines run
 	python -m scripts.baselines leaderboard
+
+release: .venv/installed ## make a checked release in dist (TABLES=DIR: of other tables than the full build's; PREVIOUS=DIR: the one before)
+	python -m scripts.release run $(TABLES) dist $(if $(PREVIOUS),--previous $(PREVIOUS))
 
 test-transformer: .venv/bench .venv/transformer ## run the tests of the baselines that need spaCy and torch
 	REQUIRE_MODELS=1 pytest tests/test_baselines.py tests/test_transformer.py

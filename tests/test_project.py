@@ -26,6 +26,7 @@ from scripts import (
     fetch,
     publish,
     quotes,
+    release,
     score,
     sentences,
     validate,
@@ -38,7 +39,7 @@ MODULES = {
     module.__name__.split(".")[-1]: module
     for module in (articles, sentences, entities, quotes, events, validate, score, publish, describe)
 }
-COMMANDS = {module.__name__.split(".")[-1]: module for module in (annotate, baselines, bench, build, fetch)}
+COMMANDS = {module.__name__.split(".")[-1]: module for module in (annotate, baselines, bench, build, fetch, release)}
 EVERY = {**MODULES, **COMMANDS}
 
 
