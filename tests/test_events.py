@@ -271,6 +271,24 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             id="told_that",
         ),
         pytest.param("They attacked the {DATE=2019-04-05:Friday} market.", None, None, id="part_of_a_name"),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday} and {DATE=2019-04-05:Friday}.",
+            "2019-04-04/2019-04-05",
+            "interval",
+            id="joined",
+        ),
+        pytest.param(
+            "They besieged it from {DATE=2018-03:March} until the middle of {DATE=2018-05:May}.",
+            "2018-03/2018-05",
+            "interval",
+            id="joined_months",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-05:Friday} and {DATE=2019-04-04:Thursday}.",
+            "2019-04-05",
+            "day",
+            id="joined_in_no_order",
+        ),
     ],
 )
 def test_date(marked: str, value: str | None, precision: str | None) -> None:
@@ -425,6 +443,12 @@ def test_claimed_and_denied_is_disputed() -> None:
             [1, 2],
             ["2019-04-04", None],
             id="not_told_on_to_another_type",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. It rained. It rained. The shelling went on.",
+            [1, 2],
+            ["2019-04-04", "2019-04-04"],
+            id="named_with_the_article",
         ),
     ],
 )

@@ -1,5 +1,6 @@
 """events.circumstances: where and when an event took place, by the mentions around its trigger."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from scripts.core.authority import Authority
@@ -16,6 +17,10 @@ WORDS_TO_PREPOSITION = 8
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 PLACELESS_KINDS = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
+JOINING_DATES = word_set("and through till to until")
+MOST_WORDS_BETWEEN = 5
+CLAUSE_TAGS = frozenset("vxw")
+LONGEST_DATE = 10  # characters, those of a day
 
 Rank = tuple[bool, bool, bool, bool, int]
 
@@ -75,19 +80,32 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
     """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence.
 
     What is planned has a date only behind its trigger, or one to come. What goes on "since" a date is an interval up to
-    the day of publication.
+    the day of publication, and two joined dates are one.
     """
     found: list[tuple[int, int, str]] = []
-    for entity in setting.entities:
-        if entity.type == "DATE" and entity.value is not None:
-            index = min(setting.words.at(entity.start), len(setting.clauses) - 1)
-            is_apart = setting.clauses[index] != setting.clauses[trigger]
-            is_to_come = published is not None and entity.value > str(published)
-            if is_planned and (is_apart or index < trigger) and not is_to_come:
-                continue
-            if not _is_of_another(setting, index, setting.words.at(entity.end), trigger):
-                found.append((int(is_apart), abs(index - trigger), _value(setting, index, entity.value, published)))
+    dates = [(entity, entity.value) for entity in setting.entities if entity.type == "DATE" and entity.value]
+    for number, (entity, own) in enumerate(dates):
+        index = min(setting.words.at(entity.start), len(setting.clauses) - 1)
+        is_apart = setting.clauses[index] != setting.clauses[trigger]
+        is_to_come = published is not None and own > str(published)
+        if is_planned and (is_apart or index < trigger) and not is_to_come:
+            continue
+        if not _is_of_another(setting, index, setting.words.at(entity.end), trigger):
+            value = _joined(setting, dates[number : number + 2]) or _value(setting, index, own, published)
+            found.append((int(is_apart), abs(index - trigger), value))
     return min(found)[2] if found else None
+
+
+def _joined(setting: Setting, dates: Sequence[tuple[Entity, str]]) -> str | None:
+    """Return the interval of two dates such as `on Friday and Saturday` or `from March until the middle of May`."""
+    if len(dates) == 1:
+        return None
+    (first, since), (second, until) = dates
+    words = setting.words
+    start, end = words.at(first.end), words.at(second.start)
+    is_joined = start < end <= start + MOST_WORDS_BETWEEN and words.lower[start] in JOINING_DATES
+    is_in_order = len(since) == len(until) <= LONGEST_DATE and since < until
+    return f"{since}/{until}" if is_joined and is_in_order and CLAUSE_TAGS.isdisjoint(words.tags[start:end]) else None
 
 
 def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool:

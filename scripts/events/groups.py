@@ -54,7 +54,8 @@ def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> l
         _add(group, mention, sides)
         numbers.append(group.number)
     completed = [_completed(mention, groups[number - 1]) for mention, number in zip(mentions, numbers, strict=True)]
-    return list(zip(_told_on(list(_with_news(completed)), paragraphs), numbers, strict=True))
+    told = list(_told_on(list(_with_news(completed)), paragraphs))
+    return list(zip(_like_others(told), numbers, strict=True))
 
 
 def _with_news(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -82,6 +83,24 @@ def _told_on(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
             mention = replace(mention, date=last.date)
         if is_deed and mention.date is not None and mention.date.count("-") == DAY_HYPHENS:
             last = mention
+        yield mention
+
+
+def _like_others(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; a deed named with the article takes the day of the nearest one of its type.
+
+    One before it counts as nearer than one behind it.
+    """
+    dated: dict[str | None, list[int]] = {}
+    for number, mention in enumerate(mentions):
+        if mention.date is not None and mention.date.count("-") == DAY_HYPHENS and mention.mood is None:
+            dated.setdefault(mention.reading.type, []).append(number)
+    for number, mention in enumerate(mentions):
+        is_named = mention.is_definite and mention.reading.part == "noun" and mention.mood is None
+        others = dated.get(mention.reading.type) if is_named and mention.date is None else None
+        if others:
+            nearest = min(others, key=lambda other: (abs(other - number), other > number))
+            mention = replace(mention, date=mentions[nearest].date)
         yield mention
 
 
