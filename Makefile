@@ -39,7 +39,7 @@ full: .venv/installed ## build dataset/full from all that was fetched
 	python -m scripts.build dataset/raw dataset/full --gold dataset/gold --fetched .fetched --results docs/results
 	python -m scripts.gold agreement docs/results/agreement.json
 	python -m scripts.gold leakage docs/results/leakage.json
-	python -m scripts.describe dataset/full
+	python -m scripts.describe dataset/full --picture docs/map.png
 
 lint: .venv/installed ## check format, style and types
 	ruff format --check

@@ -11,6 +11,7 @@ import yaml
 from scripts import articles, describe, entities, events, publish, quotes, score, sentences, validate
 from scripts.core.errors import DataError, command
 from scripts.core.tables import write_json
+from scripts.describe.statistics import make_statistics
 
 ROOT = Path(__file__).resolve().parents[1]
 AUTHORITY = ROOT / "dataset/authority"
@@ -60,6 +61,7 @@ def write_results(out: Path, results: Path) -> None:
         for file in splits.values():
             del file["bytes"], file["sha256"]
     write_json(results / "full_build.json", provenance)
+    write_json(results / "statistics.json", make_statistics(out))
     for name in ("scores", "validation"):
         write_json(results / f"{name}.json", json.loads((out / f"{name}.json").read_text(encoding="utf-8")))
 

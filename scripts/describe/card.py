@@ -1,6 +1,6 @@
 """card: the data card for people, every number in it counted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import Template
 from typing import Any
 
@@ -8,6 +8,7 @@ from scripts.core.errors import DataError
 from scripts.core.schema import CONFIGS, LAYERS, Column, load_table
 from scripts.describe.about import explain_annotation, list_licences, load_about, make_bibtex
 from scripts.describe.columns import describe_config, list_columns
+from scripts.describe.figures import Picture
 from scripts.describe.folder import Folder, order_splits
 
 Rows = Mapping[str, Mapping[str, int]]
@@ -31,10 +32,16 @@ REPEATED = (
 MEASURES = ("precision", "recall", "f1", "macro_f1", "accuracy")
 
 
-def make_card(folder: Folder, template: str, figures: Mapping[str, Mapping[str, Any] | None]) -> str:
+def make_card(
+    folder: Folder,
+    template: str,
+    figures: Mapping[str, Mapping[str, Any] | None],
+    pictures: Sequence[Picture],
+) -> str:
     """Return the Markdown of the card: the template with its placeholders filled.
 
     `figures` are those of the full build by name, None where there are none: full_build, scores, agreement, leakage.
+    The `pictures` lie beside the card, in `figures`.
     """
     about = load_about()
     use = {name: _bullets(texts) for name, texts in about["responsible_use"].items()}
@@ -54,6 +61,7 @@ def make_card(folder: Folder, template: str, figures: Mapping[str, Mapping[str, 
             columns="\n\n".join(f"### {name}\n\n{describe_config(name)}\n\n{list_meanings(name)}" for name in CONFIGS),
             sources=_sources(folder),
             full_build=_full_build(folder, figures["full_build"]),
+            pictures=_pictures(pictures),
             annotation=_bullets(explain_annotation(folder)),
             agreement=_agreement(folder, figures["agreement"]),
             leakage=_leakage(folder, figures["leakage"]),
@@ -174,8 +182,7 @@ def _sources(folder: Folder) -> str:
 
 
 def _full_build(folder: Folder, full: Mapping[str, Any] | None) -> str:
-    here = folder.provenance["sources"]
-    if full is None or full["sources"].keys() != here.keys() or _texts(full["sources"]) <= _texts(here):
+    if full is None or not is_partial(folder, full):
         return ""
     rows = {
         config: {split: full["tables"][config][split]["rows"] for split in full["tables"][config]}
@@ -187,6 +194,17 @@ def _full_build(folder: Folder, full: Mapping[str, Any] | None) -> str:
     )
     tables = (count_rows(rows), make_table(("source", "articles with text", "rejected"), sources))
     return "\n".join(("", "## The full build", FULL_BUILD, "", tables[0], "", tables[1], ""))
+
+
+def is_partial(folder: Folder, full: Mapping[str, Any] | None) -> bool:
+    """Whether a folder has the sources of the full build, but fewer texts."""
+    here = folder.provenance["sources"]
+    return full is not None and full["sources"].keys() == here.keys() and _texts(full["sources"]) > _texts(here)
+
+
+def _pictures(pictures: Iterable[Picture]) -> str:
+    parts = [f"![{picture.title}](figures/{picture.name}.svg)\n\n{picture.caption}" for picture in pictures]
+    return "\n\n".join(parts)
 
 
 def _texts(sources: Mapping[str, Any]) -> int:

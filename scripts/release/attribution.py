@@ -23,4 +23,5 @@ def _upstream(authority: Path) -> Iterator[str]:
     evidence = [record.evidence or "" for record in load_authority(authority).records]
     for row in yaml.safe_load((authority / "upstream.yaml").read_text(encoding="utf-8")):
         count = sum(row["name"] in line for line in evidence)
-        yield f"- **{row['name']}**, {row['url']}: {row['licence']}. {row['gives']}; named in {count:,} records."
+        named = f"; named in {count:,} records" if count else ""
+        yield f"- **{row['name']}**, {row['url']}: {row['licence']}. {row['gives']}{named}."
