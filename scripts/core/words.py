@@ -1,10 +1,11 @@
 """words: the words of a sentence, tagged by closed lists, the lexicons, their endings and their neighbours."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 import regex
 
@@ -51,8 +52,10 @@ TAGS = {
     ")": "closing bracket",
     "u": "other sign",
 }
+# The first line is there for speed: it takes most words, for which nothing else fits.
 WORD = regex.compile(
-    r"""(?:\p{L}\.){2,}(?:[-‐‑][\p{L}\p{M}\p{Nd}]+)*
+    r"""[a-z]++(?=[\ ,])
+    |(?:\p{L}\.){2,}(?:[-‐‑][\p{L}\p{M}\p{Nd}]+)*
     |(?:Adm|Amb|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Pte|Prof|Rep|Rev|Sen|Sgt|St)\.(?=\ )
     |['’][sS](?![\p{L}\p{M}\p{Nd}])
     |\p{Nd}+(?:[.,:]\p{Nd}+)*(?:[\p{L}\p{M}\p{Nd}]|[-‐‑'’&](?=\p{L}))*
@@ -78,7 +81,9 @@ SIGNS = {
 }
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
-CLAUSE_SIGNS = ".,:-tkw"
+TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
+CLAUSE = re.compile("[^.,:tkw-]+")
+NAMED_PARTICIPLE = re.compile("(?<=[NEr])j")
 WITH_VERBS = ("away", "back", "down", "off", "out", "up")
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
@@ -113,8 +118,7 @@ class Words:
         return is_capital(self.text[self.spans[index][0]])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One word among its neighbours: its form, the tag and form before it ("" at the beginning), the form behind it."""
 
     word: str
@@ -152,35 +156,28 @@ def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> W
 
 @lru_cache(maxsize=1024)  # quotes and events ask for the words of the same sentences
 def _find_words(text: str, start: int, end: int, names: tuple[tuple[int, int, str], ...]) -> Words:
-    spans = tuple(match.span() for match in islice(WORD.finditer(text, start, end), MOST_WORDS))
+    spans = tuple([match.span() for match in WORD.finditer(text, start, end)][:MOST_WORDS])
     plain = to_lower(text[start:end])
-    lower = tuple(plain[a - start : b - start] for a, b in spans)
-    tags = _mark_entities(spans, names)
-    for index, (first, _) in enumerate(spans):
+    lower = tuple([plain[a - start : b - start] for a, b in spans])
+    tags, fixed = _mark_entities(spans, names), _fixed()
+    for index, word in enumerate(lower):
         if not tags[index]:
-            tags[index] = (
-                _tag(_place(text, spans, lower, tags, index))
-                if is_letter(text[first])
-                else _tag_sign(text, first, lower[index])
-            )
-    return Words(text, spans, lower, "".join(_give_predicates(lower, tags)))
+            tag = fixed.get(word)
+            if tag is None or (tag in "apn" and is_capital(text[spans[index][0]])):
+                tag = _tag_at(text, spans, lower, tags, index)
+            tags[index] = tag
+    return Words(text, spans, lower, _give_predicates(lower, "".join(tags)))
 
 
-def _give_predicates(lower: Sequence[str], tags: Sequence[str]) -> list[str]:
+def _give_predicates(lower: Sequence[str], tags: str) -> str:
     """Return the tags with a verb for each clause that has none: a participle behind a noun, `gunmen opened fire`."""
-    result, first = list(tags), 0
-    for index in range(len(tags) + 1):
-        if index == len(tags) or tags[index] in CLAUSE_SIGNS:
-            if not any(is_finite(lower, tags, place) for place in range(first, index)):
-                found = (
-                    place
-                    for place in range(first + 1, index)
-                    if tags[place] == "j" and lower[place].endswith("ed") and tags[place - 1] in "NEr"
-                )
-                participle = next(found, None)
-                if participle is not None:
-                    result[participle] = "v"
-            first = index + 1
+    result = tags
+    for clause in CLAUSE.finditer(tags):
+        first, last = clause.span()
+        found = (match.start() for match in NAMED_PARTICIPLE.finditer(tags, first, last))
+        participle = next((index for index in found if lower[index].endswith("ed")), None)
+        if participle is not None and not any(is_finite(lower, tags, index) for index in range(first, last)):
+            result = f"{result[:participle]}v{result[participle + 1 :]}"
     return result
 
 
@@ -202,12 +199,21 @@ def _mark_entities(spans: Sequence[tuple[int, int]], names: Sequence[tuple[int, 
     return tags
 
 
+def _tag_at(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> str:
+    """Return the tag of a word or sign whose neighbours, form or capital tell it."""
+    word, start = lower[index], spans[index][0]
+    if not is_letter(text[start]):
+        return _tag_sign(text, start, word)
+    is_common = word not in _listed() and not word.endswith(TOLD_BY_ENDING) and "-" not in word
+    if is_common and (not index or tags[index - 1] not in "oqa"):
+        return "N"
+    return _tag(_place(text, spans, lower, tags, index))
+
+
 def _tag_sign(text: str, start: int, word: str) -> str:
     if DIGIT.match(text, start):
         return "n"
-    if word == "'s" or (word == "'" and text[max(start - 1, 0) : start] == "s"):
-        return "s"
-    return SIGNS.get(word, "u")
+    return "s" if word == "'" and text[max(start - 1, 0) : start] == "s" else SIGNS.get(word, "u")
 
 
 def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> Place:
@@ -215,7 +221,7 @@ def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], ta
 
     An opening quotation mark before it is looked through, and so is an adverb behind an auxiliary.
     """
-    is_past_adverb = list(tags[max(0, index - 2) : index]) == ["x", "a"]
+    is_past_adverb = index > 1 and tags[index - 1] == "a" and tags[index - 2] == "x"
     before = index - 2 if is_past_adverb or (index > 1 and tags[index - 1] == "q") else index - 1
     previous = before if is_past_adverb else index - 1
     following = lower[index + 1] if index + 1 < len(lower) else "."
@@ -310,6 +316,24 @@ def _tag_ending(place: Place) -> str:
 @cache
 def _closed() -> dict[str, str]:
     return {word: tag for tag, words in CLOSED.items() for word in words.split()}
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The words that are in any list."""
+    return frozenset((*NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *(word for _, word in QUANTIFIERS)))
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    """The tags of the words and signs that have one everywhere; adverbs, prepositions and numbers if they are small."""
+    changing = {"'", "at", *(word for _, word in QUANTIFIERS)}
+    tags = {**dict.fromkeys(_nouns(), "N"), **_closed(), **dict.fromkeys((*NUMBERS, *TENS), "n"), **SIGNS, "'s": "s"}
+    return {
+        word: tag
+        for word, tag in tags.items()
+        if tag != "v" and word not in changing and not (tag == "N" and word in _verbs())
+    }
 
 
 @cache
