@@ -14,6 +14,7 @@ KILL_BEFORE = word_set(
 INJURE_BEFORE = word_set("hurt injure injured injures injuring wound wounded wounding wounds")
 KILLED = word_set("beheaded dead died dying executed killed massacred murdered perished slain")
 INJURED = word_set("hurt injured wounded")
+HARM = KILL_BEFORE | INJURE_BEFORE | KILLED | INJURED | {"toll"}  # without one of them, no number counts them
 TOLL = (("death", "toll"), ("deaths", "of"), ("death", "of"), ("left", ""))
 AT_LEAST = (("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"), ("over",))
 AT_MOST = (
@@ -61,7 +62,8 @@ class Casualties:
 
 def find_casualties(phrases: Phrases) -> list[Casualties]:
     """Return the numbers of killed and injured in a sentence, in order; none where it sums up a longer time."""
-    return [] if _is_total(phrases.words) else list(_find(phrases))
+    is_told = not HARM.isdisjoint(phrases.words.lower)
+    return list(_find(phrases)) if is_told and not _is_total(phrases.words) else []
 
 
 def _is_total(words: Words) -> bool:

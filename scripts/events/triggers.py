@@ -1,5 +1,6 @@
 """events.triggers: which words of a sentence name an event, and in which reading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,7 @@ EXTENSIONS = word_set(
     """accord agreement attempt attempts bid campaign deal effort efforts incident incidents mission missions offensive
     offensives operation operations order process proposal proposals round rounds talks"""
 )
+BORDER = re.compile("[,.:kwt-]|[co](?=q{0,2}[vxa])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,13 @@ def find_governor(setting: Setting, noun: int, verbs: frozenset[str] = LIGHT_VER
 def _clauses(tags: str) -> Iterator[int]:
     """Yield the clause number of each word: commas, stops, conjunctions, infinitives divide, if a verb follows them."""
     number, has_verb = 0, False
-    borders = [index for index in range(len(tags)) if _is_border(tags, index)]
+    borders = [match.start() for match in BORDER.finditer(tags)]
     for start, end in pairwise((0, *borders, len(tags))):
         is_clause = not {"v", "x"}.isdisjoint(tags[start:end])
         if is_clause and has_verb:
             number += 1
         has_verb = has_verb or is_clause
         yield from repeat(number, end - start)
-
-
-def _is_border(tags: str, index: int) -> bool:
-    following = tags[index + 1 : index + 4].lstrip("q")[:1]
-    return tags[index] in ",.:-kwt" or (tags[index] in "co" and following != "" and following in "vxa")
 
 
 def find_triggers(setting: Setting) -> list[TriggerMatch]:
