@@ -1,17 +1,18 @@
 """phrases: the noun phrases of a sentence, and which of them is the subject or the object of a verb."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-import regex
-
+from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE
-from scripts.core.words import Words
+from scripts.core.words import Words, find_words
 
 # A determiner, participles, then nouns and possessives; a pronoun; a determiner that stands alone.
-BASE = regex.compile(
-    r"(?:d{1,4}+z*+)?+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))",
-    flags=regex.V1,
+BASE = re.compile(
+    r"(?:d{1,4}+z*+)?+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))"
 )
 JOINING = word_set(
     """across against among around at between for from in inside into near of on outside to with within"""
@@ -31,6 +32,16 @@ class Phrases:
     words: Words
     by_start: dict[int, int]
     by_end: dict[int, int]
+
+
+def read_phrases(text: str, start: int, end: int, entities: Sequence[Entity]) -> Phrases:
+    """Return the tagged words and noun phrases of `text[start:end]`; `entities` lie in it and are in order."""
+    return _read_phrases(text, start, end, tuple(entities))
+
+
+@lru_cache(maxsize=1024)  # quotes and events ask for those of the same sentences
+def _read_phrases(text: str, start: int, end: int, entities: tuple[Entity, ...]) -> Phrases:
+    return find_phrases(find_words(text, start, end, entities))
 
 
 def find_phrases(words: Words) -> Phrases:

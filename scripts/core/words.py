@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -151,15 +151,10 @@ def to_lower(text: str) -> str:
 
 def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> Words:
     """Return the tagged words of `text[start:end]`, at most MOST_WORDS; `entities` lie in it and are in order."""
-    return _find_words(text, start, end, tuple((entity.start, entity.end, entity.type) for entity in entities))
-
-
-@lru_cache(maxsize=1024)  # quotes and events ask for the words of the same sentences
-def _find_words(text: str, start: int, end: int, names: tuple[tuple[int, int, str], ...]) -> Words:
     spans = tuple([match.span() for match in WORD.finditer(text, start, end)][:MOST_WORDS])
     plain = to_lower(text[start:end])
     lower = tuple([plain[a - start : b - start] for a, b in spans])
-    tags, fixed = _mark_entities(spans, names), _fixed()
+    tags, fixed = _mark_entities(spans, entities), _fixed()
     for index, word in enumerate(lower):
         if not tags[index]:
             tag = fixed.get(word)
@@ -188,13 +183,13 @@ def is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
     )
 
 
-def _mark_entities(spans: Sequence[tuple[int, int]], names: Sequence[tuple[int, int, str]]) -> list[str]:
+def _mark_entities(spans: Sequence[tuple[int, int]], entities: Sequence[Entity]) -> list[str]:
     """Return "E" or "z" for each word that lies within an entity, else ""."""
     tags = [""] * len(spans)
-    for start, end, kind in names:
-        index = bisect_left(spans, (start, start))
-        while index < len(spans) and spans[index][1] <= end:
-            tags[index] = "z" if kind == "DATE" else "E"
+    for entity in entities:
+        index = bisect_left(spans, (entity.start, entity.start))
+        while index < len(spans) and spans[index][1] <= entity.end:
+            tags[index] = "z" if entity.type == "DATE" else "E"
             index += 1
     return tags
 

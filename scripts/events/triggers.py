@@ -7,10 +7,10 @@ from functools import cache
 from itertools import pairwise, repeat
 
 from scripts.core.lexicon import PLACE, Trigger, load_triggers
-from scripts.core.phrases import Phrases, find_phrases, main_subject_of, skip_auxiliaries, subject_of
+from scripts.core.phrases import Phrases, main_subject_of, read_phrases, skip_auxiliaries, subject_of
 from scripts.core.records import Entity, Sentence
 from scripts.core.text import word_set
-from scripts.core.words import Words, find_words
+from scripts.core.words import Words
 
 PLACE_TYPES = ("FAC", "GPE", "LOC")
 VERBAL_TYPES = ("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -55,8 +55,8 @@ class TriggerMatch:
 
 def make_setting(text: str, sentence: Sentence, entities: Sequence[Entity]) -> Setting:
     """Return the sentence with its words, noun phrases and clauses; `entities` are those that lie in it."""
-    words = find_words(text, sentence.start, sentence.end, entities)
-    return Setting(sentence, words, find_phrases(words), entities, tuple(_clauses(words.tags)))
+    phrases = read_phrases(text, sentence.start, sentence.end, entities)
+    return Setting(sentence, phrases.words, phrases, entities, tuple(_clauses(phrases.words.tags)))
 
 
 def find_governor(setting: Setting, noun: int, verbs: frozenset[str] = LIGHT_VERBS) -> int | None:
@@ -91,16 +91,16 @@ def find_triggers(setting: Setting) -> list[TriggerMatch]:
 
 
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
-    words, table = setting.words, _table()
-    for index, word in enumerate(words.lower):
+    words = setting.words
+    for index, readings in enumerate(map(_table().get, words.lower)):
         tag = words.tags[index]
         if (
-            tag in "vN"
-            and word in table
+            readings is not None
+            and tag in "vN"
             and not _is_ability(words, index)
             and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index)))
         ):
-            for reading in table[word]:
+            for reading in readings:
                 if reading.part == ("verb" if tag == "v" else "noun") and _fits(setting, index, reading):
                     if reading.type is not None:
                         yield TriggerMatch(index, reading)

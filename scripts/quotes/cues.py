@@ -7,9 +7,9 @@ from functools import cache
 from operator import attrgetter
 
 from scripts.core.lexicon import Cue, load_cues, load_triggers
-from scripts.core.phrases import Phrases, find_phrases
+from scripts.core.phrases import Phrases, read_phrases
 from scripts.core.records import Entity, Sentence
-from scripts.core.words import Words, find_words
+from scripts.core.words import Words
 from scripts.quotes.marks import Marked
 
 VERBAL_TYPES = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -60,8 +60,8 @@ def make_setting(
     text: str, sentence: Sentence, entities: Sequence[Entity], marked: Sequence[Marked], following: Marked | None
 ) -> Setting:
     """Return the sentence with its words, noun phrases and marks."""
-    words = find_words(text, sentence.start, sentence.end, entities)
-    return Setting(text, sentence, words, find_phrases(words), marked, following)
+    phrases = read_phrases(text, sentence.start, sentence.end, entities)
+    return Setting(text, sentence, phrases.words, phrases, marked, following)
 
 
 def find_cues(setting: Setting) -> Iterator[CueMatch]:
