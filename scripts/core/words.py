@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 import regex
@@ -63,6 +63,9 @@ WORD = regex.compile(
     |\S""",
     flags=regex.V1 | regex.X,
 )
+# The same for ASCII, which `re` reads in a third of the time.
+ASCII = {r"[\p{L}\p{M}\p{Nd}]": "[A-Za-z0-9]", r"\p{L}": "[A-Za-z]", r"\p{Nd}": "[0-9]"}
+ASCII_WORD = re.compile(reduce(lambda form, item: form.replace(*item), ASCII.items(), WORD.pattern), re.A | re.X)
 LETTER = regex.compile(r"[\p{L}\p{M}]", flags=regex.V1)
 DIGIT = regex.compile(r"\p{Nd}", flags=regex.V1)
 CAPITAL = regex.compile(r"\p{Lu}", flags=regex.V1)
@@ -151,8 +154,9 @@ def to_lower(text: str) -> str:
 
 def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> Words:
     """Return the tagged words of `text[start:end]`, at most MOST_WORDS; `entities` lie in it and are in order."""
-    spans = tuple([match.span() for match in WORD.finditer(text, start, end)][:MOST_WORDS])
     plain = to_lower(text[start:end])
+    pattern = ASCII_WORD if plain.isascii() else WORD  # the apostrophes are straight by now
+    spans = tuple([match.span() for match in pattern.finditer(text, start, end)][:MOST_WORDS])
     lower = tuple([plain[a - start : b - start] for a, b in spans])
     tags, fixed = _mark_entities(spans, entities), _fixed()
     for index, word in enumerate(lower):

@@ -43,7 +43,7 @@ def find_events(
     year = _year_of_report(article)
     grouped = group_mentions(article.text, mentions, paragraphs=0 if year else 1)
     events = [
-        _event(article, number, replace(mention, date=mention.date or year), group, authority)
+        _event(article, number, mention if mention.date or not year else replace(mention, date=year), group, authority)
         for number, (mention, group) in enumerate(grouped, 1)
     ]
     disputed = _disputed(events)
