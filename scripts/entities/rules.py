@@ -83,8 +83,8 @@ DESIGNATION = re.compile(
 SHIP = re.compile(r"(?:HMAS|HMCS|HMS|HNLMS|RFA|TCG|USNS|USS)(?: [A-Z][A-Za-z]+){1,3}")
 GATE = re.compile(r"(?:Gate|Checkpoint) [0-9]{1,3}")
 NUMBERED = re.compile(
-    r"(?:Resolutions? (?:No\. ?)?|resolutions? (?:No\. ?)?|Executive Order |Proclamation |Public Law |Law (?:No\. )?|Decree )"
-    r"[0-9]{1,5}(?:-[0-9]{1,4})?(?: ?\([0-9]{4}\))?"
+    r"(?:Resolutions? (?:No\. ?)?|resolutions? (?:No\. ?)?|Executive Order |Proclamation |Public Law |Law (?:No\. )?"
+    r"|Decree )[0-9]{1,5}(?:-[0-9]{1,4})?(?: ?\([0-9]{4}\))?"
 )
 SECOND_NUMBER = re.compile(r"[0-9]{4}(?:(?<=esolutions [0-9]{4} and [0-9]{4})|(?<=esolutions [0-9]{4}, [0-9]{4}))")
 COUNCIL = regex.compile(rf"(?r){BEGIN}(?:(?:United Nations|UN|U\.N\.) )?(?:Security Council )?", flags=regex.V1)

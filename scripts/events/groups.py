@@ -166,4 +166,5 @@ def _completed(mention: Mention, group: Group) -> Mention:
     if place is None and group.places:
         before = [other for other in group.places if other.start < mention.trigger.start]
         place = before[-1] if before else group.places[0]
-    return replace(mention, place=place, date=group.date)
+    is_changed = place is not mention.place or group.date != mention.date
+    return replace(mention, place=place, date=group.date) if is_changed else mention
