@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise, repeat
 
 from scripts.core.lexicon import PLACE, Trigger, load_triggers
@@ -34,15 +34,19 @@ EXTENSIONS = word_set(
 BORDER = re.compile("[,.:kwt-]|[co](?=q{0,2}[vxa])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
-    """One sentence as the rules see it: its words, noun phrases, mentions and the number of the clause of each word."""
+    """One sentence as the rules see it: its words, noun phrases and mentions."""
 
     sentence: Sentence
     words: Words
     phrases: Phrases
     entities: Sequence[Entity]
-    clauses: tuple[int, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """The number of the clause of each word, worked out only for the few sentences that name an event."""
+        return tuple(_clauses(self.words.tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class TriggerMatch:
 def make_setting(text: str, sentence: Sentence, entities: Sequence[Entity]) -> Setting:
     """Return the sentence with its words, noun phrases and clauses; `entities` are those that lie in it."""
     phrases = read_phrases(text, sentence.start, sentence.end, entities)
-    return Setting(sentence, phrases.words, phrases, entities, tuple(_clauses(phrases.words.tags)))
+    return Setting(sentence, phrases.words, phrases, entities)
 
 
 def find_governor(setting: Setting, noun: int, verbs: frozenset[str] = LIGHT_VERBS) -> int | None:

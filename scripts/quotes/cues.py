@@ -66,11 +66,11 @@ def make_setting(
 
 def find_cues(setting: Setting) -> Iterator[CueMatch]:
     """Yield the cues of a sentence that stand outside of quotation marks, in order."""
-    words, table, free = setting.words, _table(), 0
-    for first, word in enumerate(words.lower):
-        if first < free or word not in table:
+    words, free = setting.words, 0
+    for first, readings in enumerate(map(_table().get, words.lower)):
+        if readings is None or first < free:
             continue
-        for parts, cue in table[word]:
+        for parts, cue in readings:
             last = first + len(parts)
             if words.lower[first:last] == parts and _has_part(words, first, cue):
                 if setting.marked_around(words.spans[first][0]) is None:
