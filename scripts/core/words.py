@@ -170,6 +170,8 @@ def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> W
 
 def _give_predicates(lower: Sequence[str], tags: str) -> str:
     """Return the tags with a verb for each clause that has none: a participle behind a noun, `gunmen opened fire`."""
+    if NAMED_PARTICIPLE.search(tags) is None:
+        return tags
     result = tags
     for clause in CLAUSE.finditer(tags):
         first, last = clause.span()
