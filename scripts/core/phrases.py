@@ -39,7 +39,7 @@ def read_phrases(text: str, start: int, end: int, entities: Sequence[Entity]) ->
     return _read_phrases(text, start, end, tuple(entities))
 
 
-@lru_cache(maxsize=1024)  # quotes and events ask for those of the same sentences
+@lru_cache(maxsize=256)  # quotes and events ask for those of the same sentences
 def _read_phrases(text: str, start: int, end: int, entities: tuple[Entity, ...]) -> Phrases:
     return find_phrases(find_words(text, start, end, entities))
 

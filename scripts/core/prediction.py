@@ -5,11 +5,6 @@ from typing import Any
 
 from scripts.core.records import Argument, Entity, Event, Quote, Sentence, Span
 
-ENTITY = ("type", "value", "authority_id")
-QUOTE = ("speaker_name", "speaker_status", "speaker_authority_id")
-EVENT = ("type", "mode", "acled_sub_event")
-EVENT_VALUES = ("place_authority_id", "latitude", "longitude", "date", "fatalities_low", "fatalities_high", "injured")
-
 
 def to_prediction(
     article_id: str,
@@ -22,23 +17,29 @@ def to_prediction(
     order = {quote.quote_id: number for number, quote in enumerate(quotes)}
     return {
         "id": article_id,
-        "sentences": [_span(sentence) for sentence in sentences],
-        "entities": [{**_offsets(entity), **_fields(entity, ENTITY)} for entity in entities],
+        "sentences": [_offsets(sentence) for sentence in sentences],
+        "entities": [_entity(entity) for entity in entities],
         "quotes": [_quote(quote) for quote in quotes],
         "events": [_event(event, order) for event in events],
     }
 
 
-def _offsets(item: Span | Sentence | Entity | Argument) -> dict[str, Any]:
+def _offsets(item: Span | Sentence) -> dict[str, Any]:
     return {"start": item.start, "end": item.end}
 
 
-def _span(item: Span | Sentence | None) -> dict[str, Any] | None:
+def _span(item: Span | None) -> dict[str, Any] | None:
     return None if item is None else _offsets(item)
 
 
-def _fields(record: Any, names: Sequence[str]) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in names}
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "start": entity.start,
+        "end": entity.end,
+        "type": entity.type,
+        "value": entity.value,
+        "authority_id": entity.authority_id,
+    }
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
@@ -47,18 +48,32 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "content": [_offsets(span) for span in quote.content],
         "cue": _span(quote.cue),
         "speaker": _span(quote.speaker),
-        **_fields(quote, QUOTE),
+        "speaker_name": quote.speaker_name,
+        "speaker_status": quote.speaker_status,
+        "speaker_authority_id": quote.speaker_authority_id,
     }
+
+
+def _argument(argument: Argument) -> dict[str, Any]:
+    return {"start": argument.start, "end": argument.end, "authority_id": argument.authority_id}
 
 
 def _event(event: Event, order: dict[str, int]) -> dict[str, Any]:
     return {
         "trigger": _offsets(event.trigger),
-        **_fields(event, EVENT),
-        "actors": [{**_offsets(argument), "authority_id": argument.authority_id} for argument in event.actors],
-        "recipients": [{**_offsets(argument), "authority_id": argument.authority_id} for argument in event.recipients],
+        "type": event.type,
+        "mode": event.mode,
+        "acled_sub_event": event.acled_sub_event,
+        "actors": [_argument(argument) for argument in event.actors],
+        "recipients": [_argument(argument) for argument in event.recipients],
         "place": _span(event.place),
-        **_fields(event, EVENT_VALUES),
+        "place_authority_id": event.place_authority_id,
+        "latitude": event.latitude,
+        "longitude": event.longitude,
+        "date": event.date,
+        "fatalities_low": event.fatalities_low,
+        "fatalities_high": event.fatalities_high,
+        "injured": event.injured,
         "status": event.status,
         "claimant_quote": order.get(event.claimant_quote_id or ""),
         "event_group": event.event_group,

@@ -149,7 +149,7 @@ def is_capital(character: str) -> bool:
 
 def to_lower(text: str) -> str:
     """Return the text with its ASCII capitals small and its apostrophes straight, as long as before."""
-    return text.translate(LOWER)
+    return text.lower() if text.isascii() else text.translate(LOWER)
 
 
 def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> Words:

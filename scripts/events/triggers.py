@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 
 from scripts.core.lexicon import PLACE, Trigger, load_triggers
 from scripts.core.phrases import Phrases, main_subject_of, read_phrases, skip_auxiliaries, subject_of
@@ -100,12 +100,12 @@ def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
         tag = words.tags[index]
         if (
             readings is not None
-            and tag in "vN"
+            and tag in readings
             and not _is_ability(words, index)
             and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index)))
         ):
-            for reading in readings:
-                if reading.part == ("verb" if tag == "v" else "noun") and _fits(setting, index, reading):
+            for reading in readings[tag]:
+                if _fits(setting, index, reading):
                     if reading.type is not None:
                         yield TriggerMatch(index, reading)
                     break
@@ -176,7 +176,7 @@ def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch], listed: set
     best: dict[tuple[int, int, str | None, str], TriggerMatch] = {}
     for match in matches:
         lemma = match.reading.lemma if match.index in listed else ""
-        parts = sum(word in DIVIDERS for word in setting.words.lower[: match.index])
+        parts = sum(map(DIVIDERS.__contains__, setting.words.lower[: match.index]))
         key = setting.clauses[match.index], parts, match.reading.type, lemma
         if key not in best or (best[key].reading.rank, match.reading.rank) == ("outcome", "act"):
             best[key] = match
@@ -208,12 +208,12 @@ def _without_outcomes(matches: Sequence[TriggerMatch], listed: set[int]) -> list
 
 
 @cache
-def _table() -> dict[str, list[Trigger]]:
-    """The readings of each form, those with more context first, of these those that are no event."""
-    table: dict[str, list[Trigger]] = {}
+def _table() -> dict[str, dict[str, list[Trigger]]]:
+    """The readings of each form by its tag, those with more context first, of these those that are no event."""
+    table: dict[str, dict[str, list[Trigger]]] = {}
     for row in load_triggers():
         for form in row.forms:
-            table.setdefault(form, []).append(row)
-    for rows in table.values():
+            table.setdefault(form, {}).setdefault("v" if row.part == "verb" else "N", []).append(row)
+    for rows in chain.from_iterable(readings.values() for readings in table.values()):
         rows.sort(key=lambda row: (-bool(row.before) - bool(row.after), row.type is not None))
     return table
