@@ -112,6 +112,7 @@ LINKS = [
     ),
     pytest.param("The oil port of {FAC#facility/bir-toma-terminal:Bir Toma} is shut.", id="port_of_a_town"),
     pytest.param("The refinery of {FAC:Bir Toma} is shut.", id="no_such_facility"),
+    pytest.param("By one report the airport of {FAC#facility/alma-airport:Alma} is shut.", id="port_within_a_word"),
     pytest.param("General {PER:Zlini} spoke.", id="two_of_the_name"),
     pytest.param("{PER:Farid Bona} spoke.", id="unknown"),
 ]
