@@ -93,9 +93,11 @@ HEAD = re.compile(
     flags=re.X,
 )
 FUTURE = regex.compile(
-    r"\b(?:will|shall|due|scheduled|planned|plans|slated|expected|upcoming|ahead of|deadline|set for|set to)\b"
-    r"(?:(?!\b(?:said|told|after|since|when|which|who)\b)[^.;:?!\n]){0,80}$",
-    flags=regex.V1,
+    r"""(?:\b(?:will|shall|due|scheduled|planned|plans|slated|expected|upcoming|ahead\ of|deadline|set\ for|set\ to
+        |(?:would|could|might|may|must|should)(?!\ (?:not|have|recall|be\ (?:heard|seen))\b)|hop(?:e|es|ed|ing)\ to)\b
+        |\bto\ \p{Ll}+(?<!ly)\b(?=[^.;:?!\n]{0,80}\bby\ (?:late\ |early\ )?$))
+    (?:(?!\b(?:said|told|after|since|when|which|who|but)\b)[^.;:?!\n]){0,80}$""",
+    flags=regex.V1 | regex.X,
 )
 VAGUE = regex.compile(
     rf"\b(?:than|over|nearly|almost|about|around|some|roughly|least|up\ to|under){S}$", flags=regex.V1 | regex.X
