@@ -263,7 +263,7 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "They will attack on {DATE=2019-04-06:Saturday}.", "2019-04-06", "day", id="planned_with_its_date"
         ),
         pytest.param("On {DATE=2019-04-04:Thursday} he said they will attack.", None, None, id="planned_later"),
-        pytest.param("On {DATE=2019-04-04:Thursday}, a day after the raid, he spoke.", None, None, id="after_it"),
+        pytest.param("On {DATE=2019-04-04:Thursday}, weeks after the raid, he spoke.", None, None, id="after_it"),
         pytest.param(
             "The old mayor then told his wife on {DATE=2019-04-04:Thursday} that they attacked.",
             None,
@@ -288,6 +288,24 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "2019-04-05",
             "day",
             id="joined_in_no_order",
+        ),
+        pytest.param(
+            "The mayor spoke on {DATE=2019-04-04:Thursday}, two days after they attacked.",
+            "2019-04-02",
+            "day",
+            id="days_after_it",
+        ),
+        pytest.param(
+            "On {DATE=2019-04-04:Thursday} the mayor spoke hours before they attacked.",
+            "2019-04-04",
+            "day",
+            id="hours_before_it",
+        ),
+        pytest.param(
+            "On {DATE=2019-04-04:Thursday} the mayor spoke, a day after he saw that they attacked.",
+            None,
+            None,
+            id="days_after_something_else",
         ),
     ],
 )

@@ -1,11 +1,12 @@
 """events.circumstances: where and when an event took place, by the mentions around its trigger."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from scripts.core.authority import Authority
 from scripts.core.records import Entity
 from scripts.core.text import word_set
+from scripts.core.word_classes import NUMBERS
 from scripts.events.triggers import DIVIDERS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
 LOCATIVE = word_set(
@@ -21,6 +22,10 @@ JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
 LONGEST_DATE = 10  # characters, those of a day
+CLAUSE_VERBS = frozenset("vtw")
+STEPS = {"after": -1, "before": 1}  # from the day of the main clause
+COUNTED = {"a": 1, "the": 1, **NUMBERS}
+PARTS_OF_DAY = word_set("hour hours minutes moments")
 
 Rank = tuple[bool, bool, bool, bool, int]
 
@@ -80,7 +85,7 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
     """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence.
 
     What is planned has a date only behind its trigger, or one to come. What goes on "since" a date is an interval up to
-    the day of publication, and two joined dates are one.
+    the day of publication, and two joined dates are one. What came `a day before` another event counts from its date.
     """
     found: list[tuple[int, int, str]] = []
     dates = [(entity, entity.value) for entity in setting.entities if entity.type == "DATE" and entity.value]
@@ -93,7 +98,32 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
         if not _is_of_another(setting, index, setting.words.at(entity.end), trigger):
             value = _joined(setting, dates[number : number + 2]) or _value(setting, index, own, published)
             found.append((int(is_apart), abs(index - trigger), value))
-    return min(found)[2] if found else None
+    if found:
+        return min(found)[2]
+    return None if is_planned else _counted_from(setting, trigger, dates)
+
+
+def _counted_from(setting: Setting, trigger: int, dates: Sequence[tuple[Entity, str]]) -> str | None:
+    """Return the day of an event told as so many days after or before another one with a date in the sentence."""
+    steps = _days_from(setting, trigger)
+    days = [(abs(setting.words.at(entity.start) - trigger), own) for entity, own in dates if len(own) == LONGEST_DATE]
+    if steps is None or not days:
+        return None
+    return (date.fromisoformat(min(days)[1]) + timedelta(days=steps)).isoformat()
+
+
+def _days_from(setting: Setting, trigger: int) -> int | None:
+    """Return how many days an event is behind another of its sentence: -1 for `left`, `a day after they fought`."""
+    words = setting.words
+    for index in range(trigger - 1, max(0, trigger - 1 - WORDS_TO_DATE), -1):
+        if words.lower[index] in DIVIDERS:
+            if words.lower[index] not in STEPS or not CLAUSE_VERBS.isdisjoint(words.tags[index:trigger]):
+                return None
+            if words.lower[index - 1] in PARTS_OF_DAY:
+                return 0
+            number = COUNTED.get(words.form(index - 2)) if words.lower[index - 1] in ("day", "days") else None
+            return None if number is None else number * STEPS[words.lower[index]]
+    return None
 
 
 def _joined(setting: Setting, dates: Sequence[tuple[Entity, str]]) -> str | None:
