@@ -22,6 +22,7 @@ JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
 LONGEST_DATE = 10  # characters, those of a day
+MODIFIERS = frozenset("jNE")  # between a date and the noun it belongs to: `Thursday's armed attack`
 CLAUSE_VERBS = frozenset("vtw")
 STEPS = {"after": -1, "before": 1}  # from the day of the main clause
 COUNTED = {"a": 1, "the": 1, **NUMBERS}
@@ -150,7 +151,8 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     if setting.clauses[start] != setting.clauses[trigger] and (is_told or not is_near):
         return True
     is_owned = words.tag(start - 1) in ("d", "s", "N", "j") or words.form(start - 1) == "of"
-    if is_owned and end != trigger and words.tag(end) == "N":
+    is_head = end <= trigger and set(words.tags[end:trigger]) <= MODIFIERS
+    if is_owned and words.tag(end) == "N" and not is_head:
         return True
     return not DIVIDERS.isdisjoint(words.lower[start:trigger])
 
