@@ -272,6 +272,12 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         ),
         pytest.param("They attacked the {DATE=2019-04-05:Friday} market.", None, None, id="part_of_a_name"),
         pytest.param(
+            "It rained a lot there, and on {DATE=2019-04-04:Thursday}, he said that they attacked.",
+            "2019-04-04",
+            "day",
+            id="before_the_subject",
+        ),
+        pytest.param(
             "It was the {DATE=2019-04-04:Thursday} armed raid.", "2019-04-04", "day", id="before_its_own_noun"
         ),
         pytest.param(

@@ -7,6 +7,7 @@ from scripts.core.authority import Authority
 from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
+from scripts.core.words import Words
 from scripts.events.triggers import DIVIDERS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
 LOCATIVE = word_set(
@@ -22,6 +23,7 @@ JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
 LONGEST_DATE = 10  # characters, those of a day
+FRONTED_BEHIND, FRONTED_BEFORE = frozenset(",c-:"), frozenset(",EdnNr")
 MODIFIERS = frozenset("jNE")  # between a date and the noun it belongs to: `Thursday's armed attack`
 CLAUSE_VERBS = frozenset("vtw")
 STEPS = {"after": -1, "before": 1}  # from the day of the main clause
@@ -146,8 +148,9 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     Friday, a day after the raid`; `said on Friday that they fled`; `the Friday shows`.
     """
     words = setting.words
-    is_near = start < WORDS_AT_BEGINNING or trigger - WORDS_TO_DATE <= start < trigger
-    is_told = start >= WORDS_AT_BEGINNING and "t" in words.tags[start:trigger]
+    is_first = start < WORDS_AT_BEGINNING or (start < trigger and _is_fronted(words, start, end))
+    is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger
+    is_told = not is_first and "t" in words.tags[start:trigger]
     if setting.clauses[start] != setting.clauses[trigger] and (is_told or not is_near):
         return True
     is_owned = words.tag(start - 1) in ("d", "s", "N", "j") or words.form(start - 1) == "of"
@@ -155,6 +158,11 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     if is_owned and words.tag(end) == "N" and not is_head:
         return True
     return not DIVIDERS.isdisjoint(words.lower[start:trigger])
+
+
+def _is_fronted(words: Words, start: int, end: int) -> bool:
+    """Whether a date stands before the subject of its clause: `It rained, and on Friday, he said that they fled`."""
+    return words.tag(start - 1) == "p" and words.tag(start - 2) in FRONTED_BEHIND and words.tag(end) in FRONTED_BEFORE
 
 
 def _value(setting: Setting, index: int, value: str, published: date | None) -> str:
