@@ -272,6 +272,18 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         ),
         pytest.param("They attacked the {DATE=2019-04-05:Friday} market.", None, None, id="part_of_a_name"),
         pytest.param(
+            "Since the war began on {DATE=2019-04-02:Tuesday}, they attacked.",
+            "2019-04-02/2019-04-05",
+            "interval",
+            id="since_a_beginning",
+        ),
+        pytest.param(
+            "Since the mayor left on {DATE=2019-04-02:Tuesday}, they have attacked.",
+            "2019-04-02/2019-04-05",
+            "interval",
+            id="since_another_event",
+        ),
+        pytest.param(
             "It rained a lot there, and on {DATE=2019-04-04:Thursday}, he said that they attacked.",
             "2019-04-04",
             "day",

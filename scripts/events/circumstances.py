@@ -24,6 +24,7 @@ MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
 LONGEST_DATE = 10  # characters, those of a day
 FRONTED_BEHIND, FRONTED_BEFORE = frozenset(",c-:"), frozenset(",EdnNr")
+BEGINNING = word_set("began begun broke erupted resumed started")
 MODIFIERS = frozenset("jNE")  # between a date and the noun it belongs to: `Thursday's armed attack`
 CLAUSE_VERBS = frozenset("vtw")
 STEPS = {"after": -1, "before": 1}  # from the day of the main clause
@@ -99,7 +100,7 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
         if is_planned and (is_apart or index < trigger) and not is_to_come:
             continue
         if not _is_of_another(setting, index, setting.words.at(entity.end), trigger):
-            value = _joined(setting, dates[number : number + 2]) or _value(setting, index, own, published)
+            value = _joined(setting, dates[number : number + 2]) or _value(setting, index, own, trigger, published)
             found.append((int(is_apart), abs(index - trigger), value))
     if found:
         return min(found)[2]
@@ -165,6 +166,21 @@ def _is_fronted(words: Words, start: int, end: int) -> bool:
     return words.tag(start - 1) == "p" and words.tag(start - 2) in FRONTED_BEHIND and words.tag(end) in FRONTED_BEFORE
 
 
-def _value(setting: Setting, index: int, value: str, published: date | None) -> str:
-    is_open = setting.words.form(index - 1) == "since" and published is not None and "/" not in value
-    return f"{value}/{published}" if is_open and value <= str(published) else value
+def _value(setting: Setting, index: int, value: str, trigger: int, published: date | None) -> str:
+    """Return the value of a date, up to the day of publication for what has gone on since."""
+    is_open = published is not None and "/" not in value and value <= str(published)
+    return f"{value}/{published}" if is_open and _is_since(setting.words, index, trigger) else value
+
+
+def _is_since(words: Words, index: int, trigger: int) -> bool:
+    """Whether a date is told as a beginning: `since Friday`; `since the war began on Friday, they have bombed it`."""
+    if words.form(index - 1) == "since":
+        return True
+    first = max(words.tags.rfind(sign, 0, index) for sign in ",.-:") + 1
+    since = next((number for number in range(first, index) if words.lower[number] == "since"), None)
+    if since is None:
+        return False
+    comma = words.tags.find(",", index)
+    is_outside = index < comma < trigger and words.tag(index - 1) != "d"
+    is_main = is_outside and (since == first or words.tags[since - 1] in "tca")
+    return is_main or not BEGINNING.isdisjoint(words.lower[since:index])
