@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.text import word_set
+from scripts.core.words import Words
 from scripts.events.triggers import LIGHT_VERBS, VERBAL_TYPES, Setting, TriggerMatch, find_governor
 
 MODALS = word_set("""can can't cannot could couldn't may might must shall should will won't would wouldn't""")
 FUTURE = word_set("could may might should will would")
+COMING = word_set("be begin come happen last resume start take")  # will come about
+PERCEIVED = word_set("felt heard seen")
 NEGATIONS = word_set("""aren't didn't doesn't don't hadn't hasn't haven't isn't n't never not wasn't weren't""")
 # Words behind which an infinitive tells what was done or tried.
 FACTUAL = word_set(
@@ -28,10 +31,12 @@ PLANNED_BEFORE = word_set(
 )
 # Words before a deed of peace by which it has not come about yet: `rejected talks`, `called for a ceasefire`.
 WEIGHED_BEFORE = word_set(
-    """against allow allowing announced announces appeal appealed appealing call called calling calls declared for
-    include negotiate negotiating offer offered offering offers oppose opposed opposes opposing possible
-    press pressed propose refuse refused refuses reject rejected rejecting rejects secure start toward towards"""
+    """against allow allowing announced announces declared for include negotiate negotiating offer offered offering
+    offers oppose opposed opposes opposing possible press pressed propose refuse refused refuses reject rejected
+    rejecting rejects secure start toward towards"""
 )
+DUE = word_set("scheduled slated")
+PROPOSED = word_set("call calls offer offers plan plans proposal proposals")
 PEACEFUL = ("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT")
 RULED_OUT = ("rule", "ruled", "rules", "ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
@@ -54,7 +59,10 @@ DEMANDING = word_set(
     "demand demanded demanding demands demand order ordered orders propose proposed request requested urged urges"
 )
 FIRST_PERSON = word_set("i we")
-REACH = 4
+GETTING = word_set("get gets getting got")
+STARTING = word_set("begin continue keep resume start stop")
+INFLECTED = ("ed", "ing", "s")
+REACH, WORDS_TO_PARTNER = 4, 12
 BACKGROUND_AFTER = timedelta(days=31)
 
 
@@ -67,9 +75,9 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
     if not HYPOTHETICAL.isdisjoint(before) or (not AWAITED.isdisjoint(before) and _is_present(setting, index)):
         return "planned"
     if match.reading.part == "verb":
-        return _mood_of_verb(setting, index) or _mood_of_gerund(setting, index)
+        return _mood_of_verb(setting, _leading_verb(setting, index)) or _mood_of_gerund(setting, index)
     governor = find_governor(setting, index, MAKING)
-    mood = None if governor is None else _mood_of_verb(setting, governor)
+    mood = None if governor is None else _mood_of_verb(setting, governor) or _mood_of_gerund(setting, governor)
     return mood or _mood_of_noun(setting, match)
 
 
@@ -90,13 +98,26 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     return mood or ("denied" if not NEGATIONS.isdisjoint(chain) else None)
 
 
+def _leading_verb(setting: Setting, verb: int) -> int:
+    """Return the verb whose mood a verb shares, as `get` before `killed` or `meet` before `and talk`, else itself."""
+    words, before = setting.words, verb - 1
+    if words.form(before) in GETTING or (words.form(verb).endswith("ing") and words.form(before) in STARTING):
+        return before
+    if words.tag(before) == "c" and not words.form(verb).endswith(INFLECTED):
+        to = words.tags.rfind("o", max(0, before - WORDS_TO_PARTNER), before)
+        is_partner = to > 0 and words.tag(to + 1) == "v" and "," not in words.tags[to:before]
+        return to + 1 if is_partner else verb
+    return verb
+
+
 def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     """Return `denied` behind `failed to`, None where something says that it was done or tried, else `planned`."""
     words, start = setting.words, setting.phrases.by_end.get(to)
     if words.form(to - 1) in FAILED:
         return "denied"
     is_caused = start is not None and words.form(start - 1) in CAUSING
-    return None if is_caused or words.form(to - 1) in FACTUAL else "planned"
+    is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
+    return None if is_caused or (words.form(to - 1) in FACTUAL and not is_means) else "planned"
 
 
 def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
@@ -119,9 +140,17 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     is_weighed = is_peaceful and not WEIGHED_BEFORE.isdisjoint(near[-2:])
     if is_weighed or not PLANNED_BEFORE.isdisjoint((*near, *words.lower[start:index])):
         return "planned"
-    if is_peaceful and words.form(end) in FUTURE:
+    if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
         return "planned"
     return "denied" if not DENYING.isdisjoint(near) or words.lower[start] == "no" else None
+
+
+def _is_to_come(words: Words, end: int, *, is_peaceful: bool) -> bool:
+    """Whether what follows a noun phrase puts it in the future: `the raid will begin`, `talks scheduled for noon`."""
+    if words.form(end) in DUE or (is_peaceful and words.form(end) == "be"):
+        return True
+    is_coming = words.form(end + 1) in COMING and words.form(end + 2) not in PERCEIVED
+    return words.form(end) in FUTURE and (is_peaceful or is_coming)
 
 
 def _words_near(setting: Setting, start: int) -> tuple[str, ...]:
