@@ -393,6 +393,7 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("They attacked the port.", "asserted", id="asserted"),
         pytest.param("They attacked the port, a source said.", "claimed", id="claimed"),
         pytest.param("They reportedly attacked the port.", "claimed", id="reportedly"),
+        pytest.param("There were reports of guards killed there.", "claimed", id="reports_of_a_deed"),
         pytest.param("They did not attack the port.", "denied", id="negated"),
         pytest.param("The army denied that it attacked the port.", "denied", id="denied"),
         pytest.param("They will attack the port.", "planned", id="future"),
@@ -448,6 +449,25 @@ def test_claimed_and_denied_is_disputed() -> None:
     )
     _, events = events_of(marked)
     assert [(event.status, event.event_group) for event in events] == [("disputed", 1), ("disputed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        pytest.param("The mayor denied it.", "disputed", id="it"),
+        pytest.param("The army rejected the allegations.", "disputed", id="allegations"),
+        pytest.param("The army declined to deny the report.", "claimed", id="declined"),
+        pytest.param("The mayor denied it a permit.", "claimed", id="something_else"),
+    ],
+)
+def test_claim_that_is_denied_without_telling_it_again(answer: str, status: str) -> None:
+    _, events = events_of(f"A source said the army attacked the port. {answer}")
+    assert events[0].status == status
+
+
+def test_accusation_is_a_claim() -> None:
+    _, events = events_of("The mayor accused the guards of looting.")
+    assert [event.status for event in events] == ["asserted", "claimed"]
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,12 @@ from scripts.events.clusters import cluster_events, find_clusters
 from scripts.events.documented import load_documented, mark_documented
 from scripts.events.groups import group_mentions
 from scripts.events.mentions import Mention, find_mentions
-from scripts.events.status import is_background
+from scripts.events.status import find_denials, is_background
 from scripts.events.ucdp import find_ucdp, load_ucdp
 
 __all__ = ["cluster_events", "find_events", "run"]
+
+LONGEST_WAY_TO_DENIAL = 300
 
 
 def find_events(
@@ -46,9 +48,9 @@ def find_events(
         _event(article, number, mention if mention.date or not year else replace(mention, date=year), group, authority)
         for number, (mention, group) in enumerate(grouped, 1)
     ]
-    disputed = _disputed(events)
+    disputed = _disputed(events) | set(_denied_later(article.text, events))
     for event in events:
-        is_contested = event.event_group in disputed and event.status in ("asserted", "claimed", "denied")
+        is_contested = event.event_group in disputed and event.status in ("claimed", "denied")
         yield replace(event, status="disputed") if is_contested else event
 
 
@@ -62,6 +64,14 @@ def _disputed(events: Sequence[Event]) -> set[int]:
     """Return the groups that one mention claims and another denies."""
     claimed = {event.event_group for event in events if event.status == "claimed"}
     return claimed & {event.event_group for event in events if event.status == "denied"}
+
+
+def _denied_later(text: str, events: Sequence[Event]) -> Iterator[int]:
+    """Yield the group of the last claim before each `denied this`, not more than so many characters before it."""
+    for offset in find_denials(text):
+        near = [event for event in events if offset - LONGEST_WAY_TO_DENIAL < event.trigger.start < offset]
+        claims = [event.event_group for event in near if event.status == "claimed"]
+        yield from claims[-1:]
 
 
 def _event(article: Article, number: int, mention: Mention, group: int, authority: Authority) -> Event:

@@ -1,6 +1,9 @@
 """events.status: on whose word an event stands, and whether it took place."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+
+import regex
 
 from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.text import word_set
@@ -46,6 +49,17 @@ MAKING = LIGHT_VERBS | word_set(
 )
 ALLEGED = word_set("alleged apparent purported reported suspected")
 ALLEGEDLY = word_set("allegedly apparently purportedly reportedly")
+RUMOURS = word_set("accusations allegations claims report reports rumours rumors")
+ACCUSING = word_set("accuse accused accuses accusing")
+DENIAL = regex.compile(
+    r"""(?<!\b(?:not|nor|or|to|n['’]t|declin\p{L}+\ to)\ )
+        \b(?:den(?:y|ied|ies|ying)|disput(?:e[ds]?|ing)|reject(?:s|ed|ing)?
+        |refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)?)\ (?:
+        (?:it|this|that|them)(?=\ as\ well|\ and\b|\ but\b|[.,;:]|$)
+        |(?:the|this|that|these|those|such|all|any|his|her|its|their)\ (?:\p{L}+\ )?
+        (?:accounts?|accusations?|allegations?|charges?|claims?|reports?)\b)""",
+    flags=regex.V1 | regex.X,
+)
 ALLEGING = word_set(
     """accusations allegations claims confirm confirmed confirming confirms report reported reporting reports rumours
     rumors"""
@@ -181,16 +195,24 @@ def is_own_act(setting: Setting, match: TriggerMatch) -> bool:
 
 
 def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
-    """Whether a word near the trigger passes it on: `allegedly`, `the reported attack`, `reports of rape`."""
+    """Whether words near the trigger pass it on: `allegedly`, `reports of rape`, `accused them of looting`."""
     words, index = setting.words, match.index
     if not ALLEGEDLY.isdisjoint(words.lower[max(0, index - 3) : index + 2]):
         return True
-    if match.reading.part == "verb":
+    is_verb = match.reading.part == "verb"
+    start = setting.phrases.by_end.get(index, index) if is_verb else phrase_at(setting.phrases, index)[0]
+    before = words.lower[max(0, start - WORDS_TO_PARTNER) : start]
+    if before[-1:] == ("of",) and (not ACCUSING.isdisjoint(before) or not RUMOURS.isdisjoint(before[-2:])):
+        return True
+    if is_verb:
         return False
-    start, _ = phrase_at(setting.phrases, index)
-    return not ALLEGED.isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(
-        words.lower[max(0, start - 2) : start]
-    )
+    return not ALLEGED.isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(before[-2:])
+
+
+def find_denials(text: str) -> Iterator[int]:
+    """Yield the offsets at which somebody denies what was told just before: `the army denied this`."""
+    for match in DENIAL.finditer(text):
+        yield match.start()
 
 
 def is_background(date_end: date | None, published: date | None) -> bool:
