@@ -53,7 +53,7 @@ OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
-EMPTY = word_set("it that there this what which who")
+EMPTY = word_set("that there this what which")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS)  # may stand for people without a noun
 LONGEST_WAY_TO_BY = 8
 
