@@ -16,7 +16,7 @@ from scripts.core.spans import SIDES, head_entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
-from scripts.events.triggers import PLACE_TYPES, Setting, TriggerMatch, find_governor
+from scripts.events.triggers import LIGHT_VERBS, PLACE_TYPES, Setting, TriggerMatch, find_governor
 
 TIMES = frozenset(("early", "late"))  # before the date that an act is told with
 JOINTS = frozenset(("of",))
@@ -47,6 +47,15 @@ UNDERGONE = word_set(
     imprisonment kidnapping killing murder overthrow release removal torture"""
 )
 POSSESSIVES = word_set("her his its my our their your")
+# Verbs whose subject takes part in the event that an object or `in` names.
+DOING = LIGHT_VERBS | word_set(
+    """attend attended attending authorises authorizes continue continued continues continuing delivered delivering died
+    engage engaged engages engaging enter entered finished intensified intensify intensifying involved join joined
+    joining keep keeping keeps kept levied levy offer offered offering offers participate participated participates
+    participating pressed presses pressing renew renewed renewing renews restart restarted resume resumed resumes
+    resuming"""
+)
+LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
 HARMING = word_set("injured injuring killed killing kills wounded wounding")
 OCCASIONS = word_set("as by during in when")
@@ -261,7 +270,7 @@ def _blamed(setting: Setting, index: int) -> list[Range]:
 
 def _governor(setting: Setting, index: int) -> list[Range]:
     """Return the subject of the light verb that an event noun depends on: `the army launched an attack`."""
-    verb = find_governor(setting, index)
+    verb = find_governor(setting, index, DOING, LIGHT_NOUNS)
     return [] if verb is None or is_passive(setting.words, verb) else _subject(setting, verb)
 
 

@@ -21,7 +21,6 @@ LIGHT_VERBS = word_set(
     order ordered perpetrate perpetrated plan planned planning reach reached sign signed signing stage staged
     staging start started step stepped wage waged waging"""
 )
-LIGHT_NOUNS = frozenset(("part", "responsibility"))  # took part in, claimed responsibility for
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_PLACE, WORDS_TO_GOVERNOR = 2, 6, 4, 8
 ABILITIES = word_set("ability capability capacity exposed prone susceptible vulnerable willingness")
 # Words that set an event apart from another one of its type in the same clause.
@@ -63,14 +62,19 @@ def make_setting(text: str, sentence: Sentence, entities: Sequence[Entity]) -> S
     return Setting(sentence, phrases.words, phrases, entities)
 
 
-def find_governor(setting: Setting, noun: int, verbs: frozenset[str] = LIGHT_VERBS) -> int | None:
-    """Return the one of these verbs on which an event noun depends, or None: `launched` in `launched a new attack`."""
+def find_governor(
+    setting: Setting, noun: int, verbs: frozenset[str], light_nouns: frozenset[str] = frozenset()
+) -> int | None:
+    """Return the one of these verbs on which an event noun depends, or None: `launched` in `launched a new attack`.
+
+    Any verb will do with one of the light nouns: `played a role in the attack`.
+    """
     words = setting.words
     for index in range(noun - 1, max(-1, noun - 1 - WORDS_TO_GOVERNOR), -1):
         if words.tags[index] in ",.:-kwtr":
             return None
         if words.tags[index] == "v":
-            is_light = words.lower[index] in verbs or (verbs is LIGHT_VERBS and words.form(index + 1) in LIGHT_NOUNS)
+            is_light = words.lower[index] in verbs or not light_nouns.isdisjoint(words.lower[index + 1 : noun])
             return index if is_light else None
     return None
 
