@@ -132,7 +132,7 @@ def _skip_insertion(words: Words, end: int) -> int:
     if not end:
         return 0
     last = tags[end - 1]
-    if last == "w":
+    if last in "wt":
         return end - 2 if end > 1 and tags[end - 2] == "," else end - 1
     if last == "z":
         return _skip_date(words, end)

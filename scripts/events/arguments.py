@@ -1,6 +1,7 @@
 """events.arguments: who does it and to whom: the noun phrases at the places where grammar puts them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from scripts.core.phrases import (
     Range,
@@ -65,12 +66,38 @@ PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
 EMPTY = word_set("that there this what which")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS)  # may stand for people without a noun
 LONGEST_WAY_TO_BY = 8
+LIST, LIST_WITH_TARGETS = frozenset(",cjNad"), frozenset(",cjNadEnpz")
 
 Sides = tuple[list[Range], list[Range]]
+Parties = tuple[tuple[Argument, ...], tuple[Argument, ...]]
 
 
-def find_arguments(setting: Setting, match: TriggerMatch) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
-    """Return the actors and the recipients of an event in reading order."""
+def find_parties(setting: Setting, matches: Sequence[TriggerMatch]) -> list[Parties]:
+    """Return the actors and the recipients, in reading order, of each event of a sentence.
+
+    Events that a list names together have what stands before the first and behind the last in common: `the groups
+    committed torture and killings`, `kidnappings and bombings of civilians by militias`.
+    """
+    parties = [_find_parties(setting, match) for match in matches]
+    for number, (first, second) in enumerate(pairwise(matches), 1):
+        actors, recipients = parties[number]
+        if not actors and _is_list(setting, first, second, LIST_WITH_TARGETS):
+            parties[number] = parties[number - 1][0], recipients
+    for number, (first, second) in reversed(list(enumerate(pairwise(matches)))):
+        if _is_list(setting, first, second, LIST):
+            actors, recipients = parties[number]
+            parties[number] = actors or parties[number + 1][0], recipients or parties[number + 1][1]
+    return parties
+
+
+def _is_list(setting: Setting, first: TriggerMatch, second: TriggerMatch, allowed: frozenset[str]) -> bool:
+    """Whether nothing but commas, conjunctions and what these tags allow stands between two event nouns."""
+    between = setting.words.tags[first.index + 1 : second.index]
+    is_joint = not {",", "c"}.isdisjoint(between) and allowed.issuperset(between)
+    return is_joint and (first.reading.part, second.reading.part) == ("noun", "noun")
+
+
+def _find_parties(setting: Setting, match: TriggerMatch) -> Parties:
     sides = _of_verb(setting, match) if match.reading.part == "verb" else _of_noun(setting, match)
     actors = tuple(_arguments(setting, match, sides[0], are_targets=False))
     taken = {(argument.start, argument.end) for argument in actors}

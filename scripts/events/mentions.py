@@ -11,7 +11,7 @@ from scripts.core.lexicon import Trigger
 from scripts.core.records import Argument, Entity, Quote, Sentence, Span
 from scripts.core.text import word_set
 from scripts.core.words import to_lower
-from scripts.events.arguments import find_arguments
+from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place
 from scripts.events.status import DEMANDING, DENYING, find_mood, is_alleged, is_own_act
@@ -63,13 +63,15 @@ def find_mentions(
         matches = find_triggers(setting)
         if matches:
             counts = find_casualties(setting.phrases)
-            for match in matches:
-                yield _mention(setting, match, _own_counts(match, matches, counts), open_quotes, authority, published)
+            for match, parties in zip(matches, find_parties(setting, matches), strict=True):
+                own = _own_counts(match, matches, counts)
+                yield _mention(setting, match, parties, own, open_quotes, authority, published)
 
 
 def _mention(
     setting: Setting,
     match: TriggerMatch,
+    parties: Parties,
     counts: Sequence[Casualties],
     quotes: Sequence[tuple[Span, Quote]],
     authority: Authority,
@@ -78,7 +80,7 @@ def _mention(
     words = setting.words
     trigger = words.span(match.index, match.index + 1)
     quote = _innermost(trigger.start, quotes)
-    actors, recipients = find_arguments(setting, match)
+    actors, recipients = parties
     mood = find_mood(setting, match) or _mood_of_cue(words.text, quote, match)
     killed = next((count for count in counts if count.is_killed), None)
     if killed is None and mood is None and match.reading.lemma in KILLING and _is_person(recipients, setting):
