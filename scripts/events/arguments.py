@@ -47,6 +47,7 @@ UNDERGONE = word_set(
     """abduction arrest assassination capture deportation detention displacement evacuation execution expulsion
     imprisonment kidnapping killing murder overthrow release removal torture"""
 )
+AIMED = word_set("aimed committed directed launched perpetrated targeting")  # attacks directed against the port
 POSSESSIVES = word_set("her his its my our their your")
 # Verbs whose subject takes part in the event that an object or `in` names.
 DOING = LIGHT_VERBS | word_set(
@@ -259,6 +260,10 @@ def _target(setting: Setting, index: int) -> list[Range]:
     """Return whom an event noun is directed at: `on them` behind it, or behind `by X` and `of X`."""
     words, index = setting.words, index + 1
     for _ in range(3):
+        if words.form(index) in AIMED:
+            index += 1
+            if words.tag(index) != "p":
+                return list(_listed(setting, index))
         if words.form(index) in OBJECT_PREPOSITIONS:
             return list(_listed(setting, index + 1))
         phrase = phrase_from(setting.phrases, index + 1, JOINTS) if words.form(index) in ("by", "from", "of") else None
