@@ -55,7 +55,8 @@ def is_passive(words: Words, verb: int) -> bool:
     index = verb - 1
     while index >= 0 and words.tags[index] == "a":
         index -= 1
-    return index >= 0 and words.lower[index] in BE and not words.lower[verb].endswith("ing")
+    is_be = index >= 0 and words.tags[index] == "x" and words.lower[index] in BE
+    return is_be and not words.lower[verb].endswith("ing")
 
 
 def subject_of(phrases: Phrases, verb: int) -> Range | None:
@@ -113,8 +114,8 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
         return extend_left(phrases, phrases.by_end[start - 1]), start - 1
     if not start or words.tags[start - 1] not in "pov":
         return start, end
-    relative = words.tags.rfind("w", max(0, start - LONGEST_INSERTION), start)
-    if relative > 0 and relative in phrases.by_end and not set(words.tags[relative:start]) & set(".-:,kt"):
+    relative = max(words.tags.rfind(sign, max(0, start - LONGEST_INSERTION), start) for sign in "wt")
+    if relative > 0 and relative in phrases.by_end and not set(words.tags[relative + 1 : start]) & set(".-:,kt"):
         return extend_left(phrases, phrases.by_end[relative]), relative
     return start, end
 

@@ -39,7 +39,7 @@ CONTROL = word_set(
     wants warn warned"""
 )
 WITHOUT_OBJECT = word_set(
-    """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate fire hit loot meet order
+    """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet order
     plead pound pressure protest raid rebuke shell shoot storm strike threaten warn welcome"""
 )
 # Nouns that are done to those they belong to: `the crew's release`.
@@ -149,8 +149,13 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
         return True
     if words.tag(index - 1) in ("x", "r", "o") or words.form(index).endswith("ing"):
         return False
-    is_bare = index + 1 not in setting.phrases.by_start and match.reading.lemma not in WITHOUT_OBJECT
-    return is_bare or words.form(index + 1) in ("by", "in", "during")
+    following = index + 1
+    while words.tag(following) == "a":
+        following += 1
+    if words.tags[following : following + 2] == "cv" or words.form(following).endswith("ing"):
+        return False
+    is_bare = following not in setting.phrases.by_start and match.reading.lemma not in WITHOUT_OBJECT
+    return is_bare or words.form(following) in ("by", "in", "during")
 
 
 def _subject(setting: Setting, index: int) -> list[Range]:
@@ -208,6 +213,8 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
     words, start = setting.words, index + 1
     while words.tag(start) in ("a", "q", "z") or words.form(start) in TIMES:
         start += 1
+    if words.tags[start : start + 2] == "cv" and words.tags[index] == "v":
+        start += 2
     if words.form(start) in prepositions:
         start += 1
     elif words.tag(start - 1) == "z":
