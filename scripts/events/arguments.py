@@ -39,8 +39,8 @@ CONTROL = word_set(
     wants warn warned"""
 )
 WITHOUT_OBJECT = word_set(
-    """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet order
-    plead pound pressure protest raid rebuke shell shoot storm strike threaten warn welcome"""
+    """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet
+    order plead pound pressure protest raid rebuke shell shoot storm strike threaten warn welcome"""
 )
 # Nouns that are done to those they belong to: `the crew's release`.
 UNDERGONE = word_set(
