@@ -49,8 +49,9 @@ UNDERGONE = word_set(
 )
 AIMED = word_set("aimed committed directed launched perpetrated targeting")  # attacks directed against the port
 POSSESSIVES = word_set("her his its my our their your")
+HARMING = word_set("injured injuring killed killing kills wounded wounding")
 # Verbs whose subject takes part in the event that an object or `in` names.
-DOING = LIGHT_VERBS | word_set(
+DOING = LIGHT_VERBS | HARMING | word_set(
     """attend attended attending authorises authorizes continue continued continues continuing delivered delivering died
     engage engaged engages engaging enter entered finished intensified intensify intensifying involved join joined
     joining keep keeping keeps kept levied levy offer offered offering offers participate participated participates
@@ -59,7 +60,6 @@ DOING = LIGHT_VERBS | word_set(
 )
 LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
-HARMING = word_set("injured injuring killed killing kills wounded wounding")
 OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
@@ -118,14 +118,18 @@ def _victims(setting: Setting, match: TriggerMatch) -> Iterator[Range]:
 
 def _harmed(setting: Setting, trigger: int, verb: int) -> Iterable[Range]:
     """Return whom a verb such as `killed` is about, if the trigger is what harmed them."""
-    words = setting.words
-    subject = subject_of(setting.phrases, verb)
+    words, phrases = setting.words, setting.phrases
+    is_active = verb + 1 in phrases.by_start and not is_passive(words, verb)
+    is_participle = words.tag(verb - 1) not in ("x", "a") and verb in phrases.by_end and not is_active
+    subject = (phrases.by_end[verb], verb) if is_participle else subject_of(phrases, verb)
     between = words.lower[min(verb, trigger) + 1 : max(verb, trigger)]
     is_next = HARMING.isdisjoint(between)
     is_outcome = verb > trigger and words.lower[verb].endswith("ing") and is_next
     if is_outcome or (subject is not None and subject[0] <= trigger < subject[1]):
         return _object(setting, verb, NOTHING)
     is_inside = verb < trigger and is_next and not OCCASIONS.isdisjoint(between)
+    if is_inside and is_active:
+        return _object(setting, verb, NOTHING)
     return _parts(setting, subject) if is_inside and subject is not None else ()
 
 
@@ -310,7 +314,10 @@ def _blamed(setting: Setting, index: int) -> list[Range]:
 def _governor(setting: Setting, index: int) -> list[Range]:
     """Return the subject of the light verb that an event noun depends on: `the army launched an attack`."""
     verb = find_governor(setting, index, DOING, LIGHT_NOUNS)
-    return [] if verb is None or is_passive(setting.words, verb) else _subject(setting, verb)
+    if verb is None or is_passive(setting.words, verb):
+        return []
+    is_harmed = setting.words.lower[verb] in HARMING and verb + 1 not in setting.phrases.by_start
+    return [] if is_harmed else _subject(setting, verb)
 
 
 def _arguments(
