@@ -331,12 +331,25 @@ def _arguments(
     for first, last in sorted(set(ranges)):
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
-        if entity is not None and entity.type == "PER" and entity.end == span.end and _is_titled(setting, first, last):
-            span = Span(entity.start, entity.end)
+        name = _name_behind(setting, last)
+        if name is not None and (entity is None or entity.end != span.end):
+            span, entity = Span(name.start, name.end), name
+        elif entity is not None and entity.type == "PER" and entity.end == span.end:
+            span = Span(entity.start, entity.end) if _is_titled(setting, first, last) else span
         is_place = match.reading.type in types and _is_place(entity, span.start, span.end)
         if not is_place and _is_party(setting.words, first, last) and not first <= match.index < last:
             ids = (None, None) if entity is None else (entity.entity_id, entity.authority_id)
             yield Argument(span.start, span.end, *ids)
+
+
+def _name_behind(setting: Setting, last: int) -> Entity | None:
+    """Return the person whose name a noun phrase has for its apposition: `an officer, Salem Atiya, denied it`."""
+    words = setting.words
+    if words.tag(last) != "," or words.tag(last + 1) != "E" or words.form(last - 1).endswith("s"):
+        return None
+    start = words.spans[last + 1][0]
+    name = next((entity for entity in setting.entities if entity.start == start and entity.type == "PER"), None)
+    return name if name is not None and words.tag(words.at(name.end)) in (",", ".", ")") else None
 
 
 def _is_titled(setting: Setting, first: int, last: int) -> bool:
