@@ -48,15 +48,20 @@ UNDERGONE = word_set(
     imprisonment kidnapping killing murder overthrow release removal torture"""
 )
 AIMED = word_set("aimed committed directed launched perpetrated targeting")  # attacks directed against the port
+REFLEXIVE = word_set("her his its their")
 POSSESSIVES = word_set("her his its my our their your")
 HARMING = word_set("injured injuring killed killing kills wounded wounding")
 # Verbs whose subject takes part in the event that an object or `in` names.
-DOING = LIGHT_VERBS | HARMING | word_set(
-    """attend attended attending authorises authorizes continue continued continues continuing delivered delivering died
+DOING = (
+    LIGHT_VERBS
+    | HARMING
+    | word_set(
+        """attend attended attending authorises authorizes continue continued continues continuing delivered delivering died
     engage engaged engages engaging enter entered finished intensified intensify intensifying involved join joined
     joining keep keeping keeps kept levied levy offer offered offering offers participate participated participates
     participating pressed presses pressing renew renewed renewing renews restart restarted resume resumed resumes
     resuming"""
+    )
 )
 LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
@@ -253,8 +258,8 @@ def _agent(setting: Setting, index: int) -> list[Range]:
 
 def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
-    index, frame = match.index, match.reading.frame
-    owners = _agent(setting, index) + _possessors(setting, index) or _blamed(setting, index)
+    index, frame, lemma = match.index, match.reading.frame, match.reading.lemma
+    owners = _agent(setting, index) + _possessors(setting, index, lemma) or _blamed(setting, index)
     of = _object(setting, index, OF) if setting.words.form(index + 1) in OF else []
     if frame == "mutual":
         return owners + of + _governor(setting, index), []
@@ -262,8 +267,8 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
         return owners + of or _governor(setting, index), _target(setting, index)
     if frame == "undergo":
         return [], owners + of
-    if match.reading.lemma in UNDERGONE:
-        return _agent(setting, index) or _governor(setting, index), _possessors(setting, index) + of
+    if lemma in UNDERGONE:
+        return _agent(setting, index) or _governor(setting, index), _possessors(setting, index, lemma) + of
     return owners or _governor(setting, index), of + _target(setting, index)
 
 
@@ -284,7 +289,7 @@ def _target(setting: Setting, index: int) -> list[Range]:
     return []
 
 
-def _possessors(setting: Setting, index: int) -> list[Range]:
+def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
     """Return who stands before an event noun: a possessive, or the name of a body or people: `NATO strikes`."""
     words = setting.words
     start, _ = phrase_at(setting.phrases, index)
@@ -292,13 +297,22 @@ def _possessors(setting: Setting, index: int) -> list[Range]:
     if mark > start:
         return [(start, mark)]
     if words.lower[start] in POSSESSIVES and start < index:
-        return [(start, start + 1)]
+        owner = [] if lemma in UNDERGONE else _owner(setting, start)
+        return owner or [(start, start + 1)]
     bodies = [entity for entity in setting.entities if entity.type in SIDES]
     for entity in bodies:
         first, last = words.at(entity.start), words.at(entity.end)
         if start <= first < last <= index:
             return [(first, last)]
     return []
+
+
+def _owner(setting: Setting, possessive: int) -> list[Range]:
+    """Return the subject of the verb whose object begins with a possessive: `the army renewed its attack`."""
+    words, verb = setting.words, possessive - 1
+    if words.lower[possessive] not in REFLEXIVE or words.tag(verb) != "v" or is_passive(words, verb):
+        return []
+    return _subject(setting, verb)
 
 
 def _blamed(setting: Setting, index: int) -> list[Range]:
