@@ -52,16 +52,15 @@ REFLEXIVE = word_set("her his its their")
 POSSESSIVES = word_set("her his its my our their your")
 HARMING = word_set("injured injuring killed killing kills wounded wounding")
 # Verbs whose subject takes part in the event that an object or `in` names.
-DOING = (
-    LIGHT_VERBS
-    | HARMING
-    | word_set(
-        """attend attended attending authorises authorizes continue continued continues continuing delivered delivering died
-    engage engaged engages engaging enter entered finished intensified intensify intensifying involved join joined
-    joining keep keeping keeps kept levied levy offer offered offering offers participate participated participates
-    participating pressed presses pressing renew renewed renewing renews restart restarted resume resumed resumes
-    resuming"""
-    )
+DOING = LIGHT_VERBS.union(
+    HARMING,
+    word_set(
+        """attend attended attending authorises authorizes continue continued continues continuing delivered
+        delivering died engage engaged engages engaging enter entered finished intensified intensify
+        intensifying involved join joined joining keep keeping keeps kept levied levy offer offered offering
+        offers participate participated participates participating pressed presses pressing renew renewed
+        renewing renews restart restarted resume resumed resumes resuming"""
+    ),
 )
 LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
