@@ -110,7 +110,7 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
         start, end = phrases.by_end[start], start
     start = extend_left(phrases, start)
-    if words.tag(start - 1) == "j" and words.form(start - 1).endswith("ing") and start - 1 in phrases.by_end:
+    if words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing") and start - 1 in phrases.by_end:
         return extend_left(phrases, phrases.by_end[start - 1]), start - 1
     if not start or words.tags[start - 1] not in "pov":
         return start, end

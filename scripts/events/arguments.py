@@ -17,7 +17,7 @@ from scripts.core.spans import SIDES, head_entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
-from scripts.events.triggers import LIGHT_VERBS, PLACE_TYPES, Setting, TriggerMatch, find_governor
+from scripts.events.triggers import LIGHT_VERBS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch, find_governor
 
 TIMES = frozenset(("early", "late"))  # before the date that an act is told with
 JOINTS = frozenset(("of",))
@@ -25,10 +25,13 @@ OBJECT_PREPOSITIONS = word_set("against at on upon")
 TARGETS = word_set("against at into of on to upon with")
 # What an event is done with or deals in, but no party to it.
 THINGS = word_set(
-    """aid ammunition arms arrest artillery asylum attack attacks blockade car cars ceasefire control curfew embargo
-    equipment fire food funds gas grads gunfire missile missiles money mortars order orders part place power relations
-    responsibility rocket rockets sanctions shells shots strikes supplies talks ties truce truck trucks vehicle vehicles
-    warrant warrants weapons"""
+    """abuses action actions aid ammunition arms arrest artillery asylum attack attacks blockade car cars ceasefire
+    ceasefires close control cooperation curfew dawn decision dialogue dusk embargo emergency equipment
+    evidence exit fire food funds gas gmt grads gunfire idea incident incidents initiative intervention
+    involvement midday midnight missile missiles money morning mortars night nightfall noon order orders part
+    participation place plan plans policy power proposal proposals relations resolution resolutions
+    responsibility rocket rockets sanctions security shells shots situation step steps strikes sunrise sunset
+    supplies talks ties tires truce truck trucks tyres vehicle vehicles warrant warrants weapons weight"""
 )
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
@@ -47,6 +50,7 @@ UNDERGONE = word_set(
     """abduction arrest assassination capture deportation detention displacement evacuation execution expulsion
     imprisonment kidnapping killing murder overthrow release removal torture"""
 )
+FOLLOWING = word_set("affiliated aligned allied backed commanded led loyal supported")
 AIMED = word_set("aimed committed directed launched perpetrated targeting")  # attacks directed against the port
 REFLEXIVE = word_set("her his its their")
 POSSESSIVES = word_set("her his its my our their your")
@@ -107,6 +111,8 @@ def _find_parties(setting: Setting, match: TriggerMatch) -> Parties:
     actors = tuple(_arguments(setting, match, sides[0], are_targets=False))
     taken = {(argument.start, argument.end) for argument in actors}
     recipients = _arguments(setting, match, [*sides[1], *_victims(setting, match)], are_targets=True)
+    if match.reading.type in VERBAL_TYPES:
+        recipients = (item for item in recipients if setting.words.text[item.start : item.end] not in ("it", "It"))
     return actors, tuple(argument for argument in recipients if (argument.start, argument.end) not in taken)
 
 
@@ -170,13 +176,23 @@ def _subject(setting: Setting, index: int) -> list[Range]:
     words, phrases = setting.words, setting.phrases
     infinitive = skip_auxiliaries(words, index) - 1
     if infinitive >= 0 and words.tags[infinitive] == "o":
-        found = _controller(setting, infinitive) or nearest_subject_of(phrases, index)
+        found = _controller(setting, infinitive) or _decider(setting, infinitive) or nearest_subject_of(phrases, index)
     else:
-        found = subject_of(phrases, index)
+        found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
         if words.form(index).endswith("ing") and words.tag(index - 1) != "x":
             before = phrases.by_end.get(index)
+            accused = _blamed(setting, index)
+            if accused:
+                return accused
             found = (before, index) if before is not None else found or nearest_subject_of(phrases, index)
     return [] if found is None else [*_listed_before(setting, *found), *_parts(setting, found)]
+
+
+def _joined_subject(setting: Setting, joint: int) -> Range | None:
+    """Return the nearest subject before the conjunction at a word: `it said it had left and closed its office`."""
+    words = setting.words
+    is_joint = joint >= 0 and (words.tags[joint] == "c" or words.lower[joint] == "but")
+    return nearest_subject_of(setting.phrases, joint) if is_joint else None
 
 
 def _listed_before(setting: Setting, start: int, end: int) -> list[Range]:
@@ -201,6 +217,15 @@ def _controller(setting: Setting, infinitive: int) -> Range | None:
         return None
     verbs = setting.words.lower[max(0, start - 2) : start]
     return (start, infinitive) if not CONTROL.isdisjoint(verbs) else None
+
+
+def _decider(setting: Setting, infinitive: int) -> Range | None:
+    """Return whose decision, attempt or the like it is to do what an infinitive says, or None."""
+    found = setting.phrases.by_end.get(infinitive)
+    if found is None:
+        return None
+    mark = setting.words.tags.rfind("s", found, infinitive)
+    return (found, mark) if mark > found else None
 
 
 def _parts(setting: Setting, phrase: Range) -> Iterator[Range]:
@@ -236,12 +261,28 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
 def _listed(setting: Setting, start: int) -> Iterator[Range]:
     """Yield the noun phrase that begins at a word and those that `and` adds; `between` always has a second."""
     words = setting.words
-    phrase = phrase_from(setting.phrases, start, JOINTS)
+    phrase = _with_leader(setting, phrase_from(setting.phrases, start, JOINTS))
     while phrase is not None:
         yield phrase
         following = phrase_from(setting.phrases, phrase[1] + 1, JOINTS) if words.tag(phrase[1]) == "c" else None
         is_subject = following is not None and words.tag(following[1]) in ("v", "x")
         phrase = None if is_subject and words.form(start - 1) != "between" else following
+
+
+def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
+    """Return a noun phrase with those that it follows: `forces loyal to Salem Atiya`, `gunmen led by him`."""
+    if phrase is None:
+        return None
+    words, end = setting.words, phrase[1]
+    if words.form(end) == "under":
+        end += 1
+    elif words.form(end) in FOLLOWING and words.form(end + 1) in ("by", "to", "with"):
+        end += 2
+    elif words.form(end - 1) in FOLLOWING and words.form(end) in ("by", "to", "with"):
+        end += 1
+    is_leader = end > phrase[1] and words.tag(phrase[1] - 1) != "E"
+    leader = phrase_from(setting.phrases, end, JOINTS) if is_leader else None
+    return phrase if leader is None else (phrase[0], leader[1])
 
 
 def _agent(setting: Setting, index: int) -> list[Range]:
