@@ -288,7 +288,7 @@ def _tag_noun_or_verb(place: Place) -> str:
         return "N"
     if before == "N" and previous.endswith(ADJECTIVE):
         return "N"
-    is_plural = previous.endswith("s") and not previous.endswith(("ss", "us", "is"))
+    is_plural = previous.endswith(("s", "men")) and not previous.endswith(("ss", "us", "is"))
     if before == "E" or (before == "N" and not is_plural):
         return "v" if word.endswith("s") or word in SAME_IN_PAST else "N"
     if before == "N":

@@ -25,6 +25,7 @@ WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_PLACE, WORDS_TO_GOVERNOR = 2, 6, 4, 8
 ABILITIES = word_set("ability capability capacity exposed prone susceptible vulnerable willingness")
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
+NOT_HEADS = word_set("early east first last late next north south west westward eastward")  # opened fire first
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
 EXTENSIONS = word_set(
     """accord agreement attempt attempts bid campaign deal effort efforts incident incidents mission missions offensive
@@ -116,8 +117,10 @@ def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
 
 
 def _is_heading(setting: Setting) -> bool:
-    """Whether a line of the body is a heading: without verb and stop."""
+    """Whether a line is a heading: one of the body without verb and stop, or one with a letter: `b. Disappearance`."""
     tags = setting.words.tags
+    if tags[1:2] == "." and len(setting.words.lower[0]) == 1 and "v" not in tags[:3] and "." not in tags[2:]:
+        return True
     return setting.sentence.section == "body" and tags[-1:] != "." and {"v", "x"}.isdisjoint(tags)
 
 
@@ -130,7 +133,7 @@ def _is_ability(words: Words, index: int) -> bool:
 def _is_modifier(words: Words, index: int) -> bool:
     """Whether a noun stands before the noun it belongs to: `attack helicopters`."""
     following = words.lower[index + 1] if index + 1 < len(words.lower) else ""
-    return words.tags[index + 1 : index + 2] == "N" and following not in EXTENSIONS
+    return words.tags[index + 1 : index + 2] == "N" and following not in EXTENSIONS and following not in NOT_HEADS
 
 
 def _is_topic(words: Words, index: int) -> bool:
