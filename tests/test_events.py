@@ -173,12 +173,12 @@ SIDES = [
     pytest.param(
         "Two guards were killed in a raid on the camp.", [], ["Two guards", "the camp"], id="killed_in_a_raid"
     ),
-    pytest.param("The army announced the crew's release.", ["The army"], ["the crew"], id="possessor_undergoes"),
+    pytest.param("The army began the crew's release.", ["The army"], ["the crew"], id="possessor_undergoes"),
     pytest.param(
         "A suicide bomber drove a car into the gate.", ["A suicide bomber"], ["the gate"], id="behind_the_car"
     ),
     pytest.param("The army attacked “the old camp”.", ["The army"], ["the old camp"], id="quoted_object"),
-    pytest.param("He announced his departure.", ["his"], [], id="possessive_pronoun"),
+    pytest.param("The crowd sang after his departure.", ["his"], [], id="possessive_pronoun"),
     pytest.param("{NORP:Libyan} protests began.", ["Libyan"], [], id="people_before_the_noun"),
     pytest.param("The army took part in the attack on the camp.", ["The army"], ["the camp"], id="took_part"),
     pytest.param("The army and the guards clashed.", ["The army", "the guards"], [], id="two_subjects"),

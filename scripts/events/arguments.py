@@ -66,11 +66,14 @@ DOING = LIGHT_VERBS.union(
         renewing renews restart restarted resume resumed resumes resuming"""
     ),
 )
+MEANS = word_set("air boat bus foot force helicopter land means nightfall phone plane road sea ship telephone train")
+ABOUT_A_DEED = word_set("accusation allegation charge conviction")  # accusations of corruption
 LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
 OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
+SENT = ("ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
 EMPTY = word_set("that there this what which")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS)  # may stand for people without a noun
@@ -118,11 +121,12 @@ def _find_parties(setting: Setting, match: TriggerMatch) -> Parties:
 
 def _victims(setting: Setting, match: TriggerMatch) -> Iterator[Range]:
     """Yield whom an assault killed or hurt: `the raid killed two`, `raided it, killing two`, `two killed in a raid`."""
-    if match.reading.type != "ASSAULT" or match.reading.rank != "act":
+    if match.reading.type != "ASSAULT" or match.reading.rank != "act" or match.reading.frame == "mutual":
         return
     words, trigger = setting.words, match.index
     for index, word in enumerate(words.lower):
-        if word in HARMING and words.tags[index] in "vj" and index != trigger:
+        between = words.tags[min(index, trigger) : max(index, trigger)]
+        if word in HARMING and words.tags[index] in "vj" and index != trigger and "." not in between:
             yield from _harmed(setting, trigger, index)
 
 
@@ -261,7 +265,8 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
 def _listed(setting: Setting, start: int) -> Iterator[Range]:
     """Yield the noun phrase that begins at a word and those that `and` adds; `between` always has a second."""
     words = setting.words
-    phrase = _with_leader(setting, phrase_from(setting.phrases, start, JOINTS))
+    joints = NOTHING if words.form(start - 1) in BLAMING else JOINTS
+    phrase = _with_leader(setting, phrase_from(setting.phrases, start, joints))
     while phrase is not None:
         yield phrase
         following = phrase_from(setting.phrases, phrase[1] + 1, JOINTS) if words.tag(phrase[1]) == "c" else None
@@ -291,16 +296,25 @@ def _agent(setting: Setting, index: int) -> list[Range]:
     for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_BY, len(words.lower))):
         if setting.clauses[number] != setting.clauses[index]:
             break
-        if words.lower[number] == "by":
+        if words.lower[number] == "by" and words.form(number + 1) not in MEANS:
             return list(_listed(setting, number + 1))
     return []
+
+
+def _sender(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return from whom a word or a thing comes that an event noun names: `a request from the council`."""
+    is_sent = match.reading.type in SENT and setting.words.form(match.index + 1) == "from"
+    return list(_listed(setting, match.index + 2)) if is_sent else []
 
 
 def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
     index, frame, lemma = match.index, match.reading.frame, match.reading.lemma
-    owners = _agent(setting, index) + _possessors(setting, index, lemma) or _blamed(setting, index)
-    of = _object(setting, index, OF) if setting.words.form(index + 1) in OF else []
+    owners = _agent(setting, index) + _sender(setting, match) + _possessors(setting, index, lemma) or _blamed(
+        setting, index
+    )
+    is_about = setting.words.form(index + 1) in OF and lemma not in ABOUT_A_DEED
+    of = _object(setting, index, OF) if is_about else []
     if frame == "mutual":
         return owners + of + _governor(setting, index), []
     if frame == "intransitive":
