@@ -115,6 +115,8 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if not start or words.tags[start - 1] not in "pov":
         return start, end
     relative = max(words.tags.rfind(sign, max(0, start - LONGEST_INSERTION), start) for sign in "wt")
+    if words.tag(relative) == "t" and words.tag(relative + 1) not in ("a", "v", "x"):
+        return start, end
     if relative > 0 and relative in phrases.by_end and not set(words.tags[relative + 1 : start]) & set(".-:,kt"):
         return extend_left(phrases, phrases.by_end[relative]), relative
     return start, end

@@ -62,6 +62,7 @@ CLOSED = {
         arose bent burst clung crept dealt drove driven dug fall fallen falling falls fed fell flew flown forgave forgot
         froze hung hurt laid lent lit overran overtook overtaken rode sank shrank slept slid split sprang stole stolen
         stuck swam swept swore swung tore torn undertook undertaken wept withstood woke
+        open opened opens opening occurred erupted
         wait waited waits want wanted wants watch watched wear wears went win winning wins won wore work worked
         works worn""",
 }
@@ -78,6 +79,7 @@ ALSO_NOUNS = word_set(
     wound wounds"""
 )
 PARTICIPLE = ("ed", "en", "ing")
+NOT_PAST = word_set("armed backed based hundred born controlled supported")
 SAME_IN_PAST = word_set("cut hit put quit set shut")
 PARTICLES = word_set("away back down off out over up")
 QUANTIFIERS = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than")})

@@ -17,6 +17,7 @@ from scripts.core.word_classes import (
     BEFORE_NAME,
     CLOSED,
     NOT_ADVERBS,
+    NOT_PAST,
     NUMBERS,
     PARTICIPLE,
     PARTICLES,
@@ -308,6 +309,9 @@ def _tag_ending(place: Place) -> str:
     if word.endswith("ly") and word not in NOT_ADVERBS:
         return "a"
     if word.endswith("ed") and len(word) > 4:
+        is_plural = before == "N" and place.previous.endswith(("s", "men")) and not place.previous.endswith("ss")
+        if (is_plural or before == "r") and word not in NOT_PAST:
+            return "v"
         return "v" if place.opens and before in ("N", "E", "r", "a", "w", "z", "x") else "j"
     if word.endswith("ing") and len(word) > 5:
         return "N" if place.opens and before in ("d", "s", "n", "j") else "j"

@@ -26,12 +26,13 @@ TARGETS = word_set("against at into of on to upon with")
 # What an event is done with or deals in, but no party to it.
 THINGS = word_set(
     """abuses action actions aid ammunition arms arrest artillery asylum attack attacks blockade car cars ceasefire
-    ceasefires close control cooperation curfew dawn decision dialogue dusk embargo emergency equipment
-    evidence exit fire food funds gas gmt grads gunfire idea incident incidents initiative intervention
-    involvement midday midnight missile missiles money morning mortars night nightfall noon order orders part
-    participation place plan plans policy power proposal proposals relations resolution resolutions
-    responsibility rocket rockets sanctions security shells shots situation step steps strikes sunrise sunset
-    supplies talks ties tires truce truck trucks tyres vehicle vehicles warrant warrants weapons weight"""
+    ceasefires close control cooperation corruption curfew dawn day days decade decades decision dialogue dusk
+    embargo emergency equipment evidence exit fire food funds gas gmt grads gunfire half hour hours idea
+    incident incidents initiative intervention involvement midday midnight minutes missile missiles money
+    month months morning mortars night nightfall noon order orders part participation past place plan plans
+    policy power proposal proposals relations resolution resolutions responsibility rocket rockets sanctions
+    security shells shots situation step steps strikes sunrise sunset supplies talks ties tires truce truck
+    trucks tyres vehicle vehicles warrant warrants weapons week weeks weight year years"""
 )
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
@@ -75,7 +76,7 @@ NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
 SENT = ("ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
-EMPTY = word_set("that there this what which")
+EMPTY = word_set("either less more neither that there this what which")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS)  # may stand for people without a noun
 LONGEST_WAY_TO_BY = 8
 LIST, LIST_WITH_TARGETS = frozenset(",cjNad"), frozenset(",cjNadEnpz")
@@ -94,7 +95,11 @@ def find_parties(setting: Setting, matches: Sequence[TriggerMatch]) -> list[Part
     for number, (first, second) in enumerate(pairwise(matches), 1):
         actors, recipients = parties[number]
         if not actors and _is_list(setting, first, second, LIST_WITH_TARGETS):
-            parties[number] = parties[number - 1][0], recipients
+            actors = parties[number - 1][0]
+        if not recipients and _is_list(setting, first, second, LIST):
+            before = setting.words.spans[first.index][0]
+            recipients = tuple(argument for argument in parties[number - 1][1] if argument.end < before)
+        parties[number] = actors, recipients
     for number, (first, second) in reversed(list(enumerate(pairwise(matches)))):
         if _is_list(setting, first, second, LIST):
             actors, recipients = parties[number]
@@ -170,6 +175,8 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
     following = index + 1
     while words.tag(following) == "a":
         following += 1
+    if words.form(following) == "of" and match.reading.lemma == "accuse":
+        return True
     if words.tags[following : following + 2] == "cv" or words.form(following).endswith("ing"):
         return False
     is_bare = following not in setting.phrases.by_start and match.reading.lemma not in WITHOUT_OBJECT
@@ -256,6 +263,9 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
         start += 1
     elif words.tag(start - 1) == "z":
         return []
+    end = setting.phrases.by_start.get(start, start)
+    if words.form(end - 1) in THINGS and words.form(end) == "of":
+        return list(_listed(setting, end + 1))
     found = list(_listed(setting, start))
     if found and words.form(found[0][1] - 1) in THINGS and words.form(found[0][1]) in TARGETS:
         return list(_listed(setting, found[0][1] + 1))
