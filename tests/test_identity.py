@@ -10,7 +10,7 @@ from scripts.score.counts import Figure, Key, Ratio, add_up
 from scripts.score.derived import derive
 from scripts.score.document import make_document
 from scripts.score.events import match_events
-from scripts.score.identity import Clusters, compare, gather, measure_clusters
+from scripts.score.identity import Clusters, compare, gather, measure_clusters, weigh
 from scripts.score.layers import measure
 
 
@@ -86,10 +86,21 @@ def test_conll_is_the_mean_of_three() -> None:
 
 def test_clusters_join_articles_and_leave_out_events_without_one() -> None:
     one, other = ([event(0, 1, "x"), event(2, 2)], [event(0, 1, "x")])
-    articles = [make_document({"events": events}).events for events in (one, other)]
-    found = add_up(
-        (("events", metric, label), figure)
-        for metric, label, figure in measure_clusters((side, side, match_events(side, side)) for side in articles)
-    )
+    articles = {name: make_document({"events": events}).events for name, events in (("a", one), ("b", other))}
+    parts = list(measure_clusters({name: (side, side, match_events(side, side)) for name, side in articles.items()}))
+    found = add_up((("events", metric, ""), figure) for _, metric, figure in parts)
     assert found["events", "cluster_muc", ""] == ratio(1, 1, 1, 1)
     assert found["events", "cluster_b_cubed", ""] == ratio(2, 2, 2, 2)
+    assert parts[:2] == [(name, "cluster_muc", ratio(*["1/2"] * 4)) for name in articles]
+
+
+@PROPERTY
+@given(gold=PARTITIONS, predicted=PARTITIONS)
+def test_what_clusters_add_adds_up_to_whole_numbers_of_links_mentions_and_clusters(
+    gold: Clusters, predicted: Clusters
+) -> None:
+    for name, worth in weigh(gold, predicted):
+        for side, (right, whole) in ((predicted, worth[:2]), (gold, worth[2:])):
+            mentions = sum(map(len, side))
+            assert all(0 <= part <= most for part, most in zip(right, whole, strict=True)), name
+            assert sum(whole) == {"muc": mentions - len(side), "b_cubed": mentions, "ceaf_e": len(side)}[name]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.score.counts import Counts, Figure, Key, Ratio, Share, add_up
+from scripts.score.counts import Counts, Distances, Figure, Key, Ratio, Share, add_up
 from scripts.score.derived import derive
 from scripts.score.document import make_document
 from scripts.score.layers import measure
@@ -94,6 +94,19 @@ def test_ratios_are_counted_in_millionths() -> None:
     ratio = Ratio(*map(Fraction, (1, 3, 1, 3)))
     figures: Figures = {"0": {("events", "group_muc", ""): ratio}}
     assert vary(figures, alone(figures))["events", "group_muc", "f1"][0] == pytest.approx(1 / 3)
+
+
+def test_median_distance_has_an_interval_and_counts_an_article_as_often_as_it_is_drawn() -> None:
+    name = ("events", "place_error", "median_km")
+    far: Figures = {str(n): {("events", "place_error", ""): Distances((1000 * n, 1000 * n))} for n in range(9)}
+    values = vary(far, alone(far))[name]
+    assert values[0] == 4
+    expected = [np.median(np.repeat(np.arange(9), times)) for times in draw(9)]
+    assert values.tolist() == expected
+    low, high = interval(values) or (0, 0)
+    assert 0 < low < 4 < high < 8
+    nowhere: Figures = {"0": {("events", "place_error", ""): Distances()}}
+    assert interval(vary(nowhere, alone(nowhere))[name]) is None
 
 
 @pytest.mark.parametrize(

@@ -15,17 +15,19 @@ from scripts.core.tables import write_json
 from scripts.score.breakdown import break_down
 from scripts.score.check import check_lines
 from scripts.score.context import Context, Training, learn
-from scripts.score.counts import Figure, Key, add_up
+from scripts.score.counts import Figure, Key, Ratio, add_up
 from scripts.score.derived import Name
 from scripts.score.document import EMPTY, Document, make_document
 from scripts.score.events import match_events
-from scripts.score.identity import measure_clusters
-from scripts.score.layers import measure
+from scripts.score.identity import MEASURES, measure_clusters
+from scripts.score.layers import measure, measure_matched
 from scripts.score.read import GoldArticle, read_gold, read_predictions
 from scripts.score.report import format_beside, format_contrast, format_table, list_some, nest
 from scripts.score.resample import Values, contrast, interval, vary
 
 NO_GOLD = "no gold articles"
+# The figures of no article at all.
+NOTHING = (*measure(EMPTY, EMPTY), *((("events", f"cluster_{name}", ""), Ratio()) for name in MEASURES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,21 @@ class Scores:
 def score(gold: Mapping[str, GoldArticle], predicted: Mapping[str, Document], training: Training) -> Scores:
     """Return the figures of all gold articles; an article without a prediction counts as an empty one."""
     documents = {article_id: predicted.get(article_id, EMPTY) for article_id in gold}
-    by_article = {
-        article_id: dict(measure(article.document, documents[article_id], _context(article, training)))
-        for article_id, article in gold.items()
+    events = {
+        key: (
+            article.document.events,
+            documents[key].events,
+            match_events(article.document.events, documents[key].events),
+        )
+        for key, article in gold.items()
     }
-    events = [(article.document.events, documents[key].events) for key, article in gold.items() if article.text]
-    across = measure_clusters((ours, theirs, match_events(ours, theirs)) for ours, theirs in events)
-    total = add_up(
-        [
-            *measure(EMPTY, EMPTY),
-            *(item for figures in by_article.values() for item in figures.items()),
-            *((("events", metric, label), figure) for metric, label, figure in across),
-        ]
-    )
+    by_article = {
+        key: dict(measure_matched(article.document, documents[key], events[key][2], _context(article, training)))
+        for key, article in gold.items()
+    }
+    for article_id, metric, figure in measure_clusters({key: events[key] for key, one in gold.items() if one.text}):
+        by_article[article_id]["events", metric, ""] = figure
+    total = add_up([*NOTHING, *(item for figures in by_article.values() for item in figures.items())])
     return Scores(by_article, total, vary(by_article, {key: article.cluster_id for key, article in gold.items()}))
 
 

@@ -10,18 +10,19 @@ from scripts.score.context import FIGURES, Answers, Context
 from scripts.score.counts import Counts, Distances, Measured, Share, count, labels
 from scripts.score.document import EventMark
 from scripts.score.identity import measure_groups
-from scripts.score.matching import is_near_mark, match
+from scripts.score.matching import Matched, is_near_mark, match
 from scripts.score.quotes import is_same_speaker
 
 DAYS = (0, 1, 7)
 KILOMETRES = (25, 161)
 FARTHEST_M = 20_015_115  # half the way round the Earth
-Pairs = Sequence[tuple[EventMark, EventMark]]
+Pairs = Matched[EventMark]
 
 
-def measure_events(gold: Sequence[EventMark], predicted: Sequence[EventMark], context: Context) -> Measured:
-    """Yield metric, label and figure of the events of one article."""
-    pairs = match_events(gold, predicted)
+def measure_events(
+    gold: Sequence[EventMark], predicted: Sequence[EventMark], pairs: Pairs, context: Context
+) -> Measured:
+    """Yield metric, label and figure of the events of one article, paired by `match_events`."""
     yield "trigger", "", count(len(gold), len(predicted), len(pairs))
     yield "trigger_type", "", _typed(gold, predicted)
     for label in labels((mark.type for mark in gold), (mark.type for mark in predicted)):

@@ -1,18 +1,21 @@
 """identity: which mentions are one event, by the three measures that make up CoNLL F1."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from scripts.score.counts import Measured, Ratio
 from scripts.score.document import EventMark
-from scripts.score.matching import assign
+from scripts.score.matching import Matched, assign
 
 BILLIONTHS = 10**9
-Cluster = frozenset[Hashable]
+Cluster = frozenset[Any]  # of mentions, whatever names them
 Clusters = Sequence[Cluster]
 Named = tuple[Hashable, Hashable]  # a mention, and the name of its cluster
-Pairs = Sequence[tuple[EventMark, EventMark]]
+Pairs = Matched[EventMark]
+Article = tuple[Sequence[EventMark], Sequence[EventMark], Pairs]
+MEASURES = ("muc", "b_cubed", "ceaf_e")
 
 
 def measure_groups(gold: Sequence[EventMark], predicted: Sequence[EventMark], pairs: Pairs) -> Measured:
@@ -26,15 +29,32 @@ def measure_groups(gold: Sequence[EventMark], predicted: Sequence[EventMark], pa
         yield f"group_{measure}", "", ratio
 
 
-def measure_clusters(articles: Iterable[tuple[Sequence[EventMark], Sequence[EventMark], Pairs]]) -> Measured:
-    """Yield the three measures of the mentions of all articles that have a cluster; the others are left out."""
+def measure_clusters(articles: Mapping[str, Article]) -> Iterator[tuple[str, str, Ratio]]:
+    """Yield article, metric and what the article adds to the three measures over the mentions of all articles.
+
+    Mentions without a cluster are left out. The clusters reach over articles; what a cluster adds is divided evenly
+    between its mentions, so that the sums over the articles are the measures of the whole.
+    """
     ours: list[Named] = []
     theirs: list[Named] = []
-    for article, (gold, predicted, pairs) in enumerate(articles):
+    for article, (gold, predicted, pairs) in articles.items():
         for named, side in zip((ours, theirs), number_mentions(gold, predicted, pairs), strict=True):
             named += (((article, number), mark.cluster) for number, mark in side if mark.cluster is not None)
-    for measure, ratio in compare(gather(ours), gather(theirs)):
-        yield f"cluster_{measure}", "", ratio
+    gold_clusters, clusters = gather(ours), gather(theirs)
+    sides = clusters, clusters, gold_clusters, gold_clusters
+    for measure, worth in weigh(gold_clusters, clusters):
+        sums = [_divide(side, adds) for side, adds in zip(sides, worth, strict=True)]
+        for article in articles:
+            yield article, f"cluster_{measure}", Ratio(*(sum_[article] for sum_ in sums))
+
+
+def _divide(clusters: Clusters, adds: Sequence[Fraction]) -> Mapping[str, Fraction]:
+    """Return the sum by article of what the clusters add, each mention having an even part."""
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for cluster, whole in zip(clusters, adds, strict=True):
+        for article, _ in cluster:
+            sums[article] += whole / len(cluster)
+    return sums
 
 
 def number_mentions(
@@ -64,31 +84,42 @@ def compare(gold: Clusters, predicted: Clusters) -> Iterator[tuple[str, Ratio]]:
 
     A mention that only one side has is in no cluster of the other.
     """
+    for measure, worth in weigh(gold, predicted):
+        yield measure, Ratio(*(sum(adds, Fraction(0)) for adds in worth))
+
+
+def weigh(gold: Clusters, predicted: Clusters) -> Iterator[tuple[str, tuple[list[Fraction], ...]]]:
+    """Yield for each measure what each cluster adds to the four numbers of its ratio, of `predicted` first."""
     for measure, share in (("muc", _kept_links), ("b_cubed", _kept_company)):
-        yield measure, Ratio(*share(predicted, gold), *share(gold, predicted))
-    alike = _aligned(gold, predicted)
-    yield "ceaf_e", Ratio(alike, Fraction(len(predicted)), alike, Fraction(len(gold)))
+        yield measure, (*share(predicted, gold), *share(gold, predicted))
+    alike = _align(gold, predicted)
+    ours, theirs = ({pair[side]: share for pair, share in alike.items()} for side in (0, 1))
+    yield "ceaf_e", (*_counted(predicted, theirs), *_counted(gold, ours))
 
 
 def _owners(clusters: Clusters) -> dict[Hashable, int]:
     return {mention: number for number, cluster in enumerate(clusters) for mention in cluster}
 
 
-def _kept_links(clusters: Clusters, other: Clusters) -> tuple[Fraction, Fraction]:
-    """Return how many links of the clusters the other side keeps, and how many there are."""
+def _kept_links(clusters: Clusters, other: Clusters) -> tuple[list[Fraction], list[Fraction]]:
+    """Return how many links of each cluster the other side keeps, and how many there are."""
     owner = _owners(other)
-    parts = sum(len({owner.get(mention, ("apart", mention)) for mention in cluster}) for cluster in clusters)
-    mentions = sum(map(len, clusters))
-    return Fraction(mentions - parts), Fraction(mentions - len(clusters))
+    parts = [len({owner.get(mention, ("apart", mention)) for mention in cluster}) for cluster in clusters]
+    kept = [Fraction(len(cluster) - pieces) for cluster, pieces in zip(clusters, parts, strict=True)]
+    return kept, [Fraction(len(cluster) - 1) for cluster in clusters]
 
 
-def _kept_company(clusters: Clusters, other: Clusters) -> tuple[Fraction, Fraction]:
-    """Return the sum over mentions of the share of their cluster that is theirs on the other side, and their number."""
-    kept = sum(
-        (Fraction(both * both, len(clusters[ours])) for (ours, _), both in _overlaps(clusters, other).items()),
-        Fraction(0),
-    )
-    return kept, Fraction(sum(map(len, clusters)))
+def _kept_company(clusters: Clusters, other: Clusters) -> tuple[list[Fraction], list[Fraction]]:
+    """Return the sum over each cluster's mentions of the share of it that stays with them, and their number."""
+    kept = [Fraction(0)] * len(clusters)
+    for (number, _), both in _overlaps(clusters, other).items():
+        kept[number] += Fraction(both * both, len(clusters[number]))
+    return kept, [Fraction(len(cluster)) for cluster in clusters]
+
+
+def _counted(clusters: Clusters, alike: Mapping[int, Fraction]) -> tuple[list[Fraction], list[Fraction]]:
+    """Return the likeness of each cluster to its partner, and 1 for each."""
+    return [alike.get(number, Fraction(0)) for number in range(len(clusters))], [Fraction(1)] * len(clusters)
 
 
 def _overlaps(first: Clusters, second: Clusters) -> dict[tuple[int, int], int]:
@@ -102,11 +133,11 @@ def _overlaps(first: Clusters, second: Clusters) -> dict[tuple[int, int], int]:
     return both
 
 
-def _aligned(gold: Clusters, predicted: Clusters) -> Fraction:
-    """Return the greatest sum of likeness, φ4, over pairs of clusters one to one."""
+def _align(gold: Clusters, predicted: Clusters) -> dict[tuple[int, int], Fraction]:
+    """Return the pairs of clusters, one to one, whose likeness, φ4, has the greatest sum, with their likeness."""
     likeness = {
         (g, p): Fraction(2 * both, len(gold[g]) + len(predicted[p]))
         for (g, p), both in _overlaps(gold, predicted).items()
     }
     pairs = assign({pair: int(BILLIONTHS * share) for pair, share in likeness.items()})
-    return sum((likeness[pair] for pair in pairs), Fraction(0))
+    return {pair: likeness[pair] for pair in pairs}

@@ -25,6 +25,7 @@ class Mark(Protocol):
 
 
 M = TypeVar("M", bound=Mark)
+Matched = Sequence[tuple[M, M]]
 
 
 def merged(spans: Iterable[Span]) -> Characters:

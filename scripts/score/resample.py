@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.score.counts import MILLIONTHS, Counts, Figure, Key, Ratio, Share
+from scripts.score.counts import MILLIONTHS, Counts, Distances, Figure, Key, Ratio, Share
 from scripts.score.derived import CONLL, LIFTS, Name
 
 RESAMPLES = 1000
@@ -23,8 +23,9 @@ def vary(figures: Mapping[str, Mapping[Key, Figure]], clusters: Mapping[str, str
     `figures` are those of each article, `clusters` the near-duplicate cluster that it belongs to. A resample is as many
     clusters as the split has, drawn with replacement. The draws are the same for all systems scored on the split.
     """
-    tables = _add_up_clusters(figures, clusters)
-    drawn = draw(len(set(clusters.values())))
+    row = {cluster: number for number, cluster in enumerate(sorted(set(clusters.values())))}
+    rows = {article_id: row[cluster] for article_id, cluster in clusters.items()}
+    drawn, tables = draw(len(row)), _add_up_clusters(figures, rows, len(row))
     sums = {key: (kind, drawn @ table) for key, (kind, table) in tables.items()}
     values = {
         (layer, metric, kind.main): FORMULAS[kind](sum_)
@@ -32,6 +33,7 @@ def vary(figures: Mapping[str, Mapping[Key, Figure]], clusters: Mapping[str, str
         if not label
     }
     values |= _macro(sums)
+    values |= {(*key[:2], Distances.main): _median(pairs, drawn) for key, pairs in _list_metres(figures, rows).items()}
     return values | dict(_derived(values))
 
 
@@ -44,18 +46,17 @@ def draw(clusters: int) -> Whole:
 
 
 def _add_up_clusters(
-    figures: Mapping[str, Mapping[Key, Figure]], clusters: Mapping[str, str]
+    figures: Mapping[str, Mapping[Key, Figure]], rows: Mapping[str, int], clusters: int
 ) -> dict[Key, tuple[type[Figure], Whole]]:
     """Return for each key the kind of its figure, and its whole numbers with a row for each cluster."""
-    place = {cluster: row for row, cluster in enumerate(sorted(set(clusters.values())))}
     tables: dict[Key, tuple[type[Figure], Whole]] = {}
     for article_id, article in figures.items():
         for key, figure in article.items():
             if type(figure) in FORMULAS:
                 numbers = _numbers(figure)
-                empty = np.zeros((len(place), len(numbers)), dtype=np.int64)
+                empty = np.zeros((clusters, len(numbers)), dtype=np.int64)
                 _, table = tables.setdefault(key, (type(figure), empty))
-                table[place[clusters[article_id]]] += numbers
+                table[rows[article_id]] += numbers
     return dict(sorted(tables.items()))
 
 
@@ -92,6 +93,25 @@ def _divide(part: NDArray[Any], whole: NDArray[Any], is_defined: NDArray[Any]) -
     """Return the quotients, 0/0 being 0, and NaN where they are not defined."""
     quotient = np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)
     return np.where(is_defined, quotient, np.nan)
+
+
+def _list_metres(figures: Mapping[str, Mapping[Key, Figure]], rows: Mapping[str, int]) -> dict[Key, list[list[int]]]:
+    """Return for each key its distances in order, each with the row of its cluster."""
+    found: dict[Key, list[list[int]]] = {}
+    for article_id, article in figures.items():
+        for key, figure in article.items():
+            if isinstance(figure, Distances):
+                found.setdefault(key, []).extend([metres, rows[article_id]] for metres in figure.metres)
+    return {key: sorted(pairs) for key, pairs in found.items()}
+
+
+def _median(pairs: Sequence[Sequence[int]], drawn: Whole) -> Values:
+    """Return the median in kilometres of the distances on each resample, each counted as often as its cluster."""
+    metres, rows = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    times = drawn[:, rows]
+    number, reached, known = times.sum(axis=1), times.cumsum(axis=1), np.append(metres, 0)
+    lower, upper = (known[(reached <= place[:, None]).sum(axis=1)] for place in ((number - 1) // 2, number // 2))
+    return np.where(number > 0, (lower + upper) / 2000, np.nan)
 
 
 def _macro(sums: Mapping[Key, tuple[type[Figure], Whole]]) -> dict[Name, Values]:
