@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.baselines import choose_systems
-from scripts.baselines.leaderboard import TASKS, find_interval, format_figure, make_parts, make_task
+from scripts.baselines.leaderboard import TASKS, format_figure, make_parts, make_task
 from scripts.baselines.perceptron import NUMBERS, decode, find_shape, list_features, train_perceptron
 from scripts.baselines.pretrained import LABELS, annotate_with, rename
 from scripts.baselines.results import load_results
@@ -325,22 +325,15 @@ COUNTS = {"tp": 1, "fp": 1, "fn": 1, "f1": 0.5, "precision": 0.25}
     ("numbers", "value", "shown"),
     [
         pytest.param(COUNTS, "f1", "0.500", id="no interval"),
-        pytest.param({**COUNTS, "ci95": [0.4, 0.6]}, "f1", "0.500 [0.400, 0.600]", id="beside the figure"),
-        pytest.param({**COUNTS, "ci95": [0.4, 0.6]}, "precision", "0.250", id="not that of F1"),
-        pytest.param({**COUNTS, "ci95": {"precision": [0.2, 0.3]}}, "precision", "0.250 [0.200, 0.300]", id="by value"),
-        pytest.param({**COUNTS, "f1_ci95": [0, 1]}, "f1", "0.500 [0.000, 1.000]", id="by name"),
-        pytest.param({**COUNTS, "ci95": None}, "f1", "0.500", id="null"),
-        pytest.param({**COUNTS, "ci95": [None, None]}, "f1", "0.500", id="undefined"),
-        pytest.param({"f1": None, "ci95": [0, 1]}, "f1", "–", id="undefined figure"),
+        pytest.param({**COUNTS, "f1_interval": [0, 0.61]}, "f1", "0.500 [0.000, 0.610]", id="beside the figure"),
+        pytest.param({**COUNTS, "f1_interval": [0.4, 0.6]}, "precision", "0.250", id="that of another number"),
+        pytest.param({**COUNTS, "f1_interval": None}, "f1", "0.500", id="undefined interval"),
+        pytest.param({"f1": None, "f1_interval": None}, "f1", "–", id="undefined figure"),
         pytest.param({}, "f1", "–", id="not scored"),
     ],
 )
 def test_figures_are_shown_with_their_interval(numbers: dict[str, Any], value: str, shown: str) -> None:
     assert format_figure(numbers, value) == shown
-
-
-def test_interval_of_another_figure_is_none() -> None:
-    assert find_interval({"ci95": {"f1": [0, 1]}}, "recall") is None
 
 
 def scores_of(f1: float, predicted: int) -> dict[str, Any]:

@@ -116,20 +116,10 @@ def _row(name: str, figures: tuple[Figure, ...], scores: Mapping[str, Any]) -> I
 
 def format_figure(numbers: Mapping[str, Any], value: str) -> str:
     """Return a figure with three digits, and its 95 % interval where there is one."""
-    figure, interval = numbers.get(value), find_interval(numbers, value)
+    figure, ends = numbers.get(value), numbers.get(f"{value}_interval")
     if figure is None:
         return "–"
-    return f"{figure:.3f}" if interval is None else f"{figure:.3f} [{interval[0]:.3f}, {interval[1]:.3f}]"
-
-
-def find_interval(numbers: Mapping[str, Any], value: str) -> tuple[float, float] | None:
-    """Return the ends of a figure's interval: `<value>_ci95`, or `ci95`, by value or of F1 or accuracy alone."""
-    found = numbers.get(f"{value}_ci95", numbers.get("ci95"))
-    if isinstance(found, Mapping):
-        found = found.get(value)
-    elif f"{value}_ci95" not in numbers and value not in ("f1", "accuracy"):
-        found = None
-    return None if not found or None in found else (found[0], found[1])
+    return f"{figure:.3f}" if ends is None else f"{figure:.3f} [{ends[0]:.3f}, {ends[1]:.3f}]"
 
 
 def make_types(results: Results) -> str:
