@@ -41,6 +41,7 @@ from scripts.baselines.trivial import (
 from scripts.bench.page import fill_parts
 from scripts.bench.peers import MODEL
 from scripts.core.errors import DataError
+from scripts.core.gold import load_gold, read_canary
 from scripts.core.records import Span
 from scripts.score.check import check_lines
 from scripts.score.document import EntityMark
@@ -269,7 +270,8 @@ def test_run_writes_sound_predictions_and_their_scores(tmp_path: Path) -> None:
         assert sorted(lines) == ["mini-test-0", "mini-validation-0"]
     assert scores["perceptron"]["scores"]["test"]["entities"]["strict"]["f1"] == 1.0
     assert scores["empty"]["scores"]["validation"]["entities"]["strict"]["f1"] == 0.0
-    assert set(make_parts(scores)) == {"systems", "types", "runs", *TASKS}
+    assert set(make_parts(scores)) == {"systems", "types", "canary", "runs", *TASKS}
+    assert "| perceptron | 1.000 [1.000, 1.000] |" in make_parts(scores)["entities"]
 
 
 def test_unknown_baseline_is_named() -> None:
@@ -364,9 +366,13 @@ def test_leaderboard_is_what_the_results_make_it() -> None:
     assert fill_parts(page, make_parts(load_results(RESULTS))) == page, "run python -m scripts.baselines leaderboard"
 
 
-def test_canary_stays_the_same() -> None:
-    page = (BENCHMARK / "leaderboard.md").read_text(encoding="utf-8")
-    assert "libya-conflict-nlp canary 18796650-6aae-4383-ad78-134b8915e119" in page
+def test_canary_stays_the_same_and_is_in_every_gold_file() -> None:
+    canary = read_canary()
+    assert canary.endswith(" libya-conflict-nlp canary 18796650-6aae-4383-ad78-134b8915e119")
+    assert canary in (BENCHMARK / "leaderboard.md").read_text(encoding="utf-8")
+    gold = load_gold(ROOT / "dataset/gold").files
+    assert gold
+    assert {file["canary"] for file in gold.values()} == {canary}
 
 
 def test_a_result_has_the_name_of_its_file(tmp_path: Path) -> None:

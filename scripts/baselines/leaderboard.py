@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.baselines.tagging import TYPES
+from scripts.core.gold import read_canary
 from scripts.describe.card import make_table
 
 Results = Mapping[str, Mapping[str, Any]]
@@ -83,6 +84,7 @@ def make_parts(results: Results) -> dict[str, str]:
         ),
         **{name: make_task(figures, _choose(name, results)) for name, figures in TASKS.items()},
         "types": make_types(results),
+        "canary": f"```text\n{read_canary()}\n```",
         "runs": "\n".join(_runs(results)),
     }
 

@@ -82,6 +82,12 @@ def read_gold_file(path: Path) -> dict[str, Any]:
     return document
 
 
+def read_canary() -> str:
+    """Return the line by which copies of the gold are known: every gold file of the dataset has it."""
+    schema = json.loads((FOLDER / _SCHEMAS[0]).read_text(encoding="utf-8"))
+    return str(schema["properties"]["canary"]["const"])
+
+
 @cache
 def _problem_finder() -> Callable[[Any], Any]:
     """Return what finds the worst breach of the schema in a document, None if there is none."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.core.errors import DataError
+from scripts.core.gold import read_canary
 from scripts.core.records import Article
 from scripts.core.tables import write_text
 
@@ -87,6 +88,7 @@ def gold_document(article: Article, annotators: list[str], layers: dict[str, Any
         **{name: getattr(article, name) for name in (*names, "relevance", "text_sha256", "raw_sha256")},
         "published": article.published.isoformat() if article.published else None,
         "paragraphs": [{"start": p.start, "end": p.end, "section": p.section} for p in article.paragraphs],
+        "canary": read_canary(),
         "annotators": annotators,
         **layers,
     }
