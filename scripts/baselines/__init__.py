@@ -1,6 +1,6 @@
 """baselines: what simple and known systems score, and the leaderboard that they open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated, Any
@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from scripts.baselines.answers import read_answers
-from scripts.baselines.leaderboard import make_parts
+from scripts.baselines.leaderboard import FIGURES, make_figures, make_parts
+from scripts.baselines.on_gold import annotate_on_gold
 from scripts.baselines.prompt import format_schema, make_instructions, make_prompt
 from scripts.baselines.results import SCORED, describe_run, load_results, score_file, write_lines
 from scripts.baselines.samples import Corpus, Sample, hash_gold, read_samples
@@ -17,6 +18,7 @@ from scripts.bench.page import fill_parts
 from scripts.bench.peers import MODEL
 from scripts.core.errors import DataError
 from scripts.core.gold import GOLD_SPLITS
+from scripts.core.schema import LAYERS
 from scripts.core.tables import write_json, write_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +79,11 @@ def run_system(
         "seconds": seconds,
         **describe_run(system.libraries),
     }
-    write_result(results, name, about, samples, tables, path)
+    given = {}
+    for layer, find in system.on_gold(options.authority).items() if system.on_gold else ():
+        given[layer] = predictions / f"{name}-on-gold-{layer}.jsonl"
+        write_lines(given[layer], annotate_on_gold(find, [sample.article for sample in scored(samples)], tables))
+    write_result(results, name, about, samples, tables, path, given)
 
 
 def scored(samples: dict[str, list[Sample]]) -> Sequence[Sample]:
@@ -86,10 +92,19 @@ def scored(samples: dict[str, list[Sample]]) -> Sequence[Sample]:
 
 
 def write_result(
-    results: Path, name: str, about: dict[str, Any], samples: dict[str, list[Sample]], tables: Path, predictions: Path
+    results: Path,
+    name: str,
+    about: dict[str, Any],
+    samples: dict[str, list[Sample]],
+    tables: Path,
+    predictions: Path,
+    on_gold: Mapping[str, Path],
 ) -> None:
-    """Write the scores of a prediction file beside what is said of the system."""
+    """Write the scores of a prediction file, and of each layer made on gold ones, beside what is said of the system."""
     scores = score_file(tables, predictions)
+    for layer, path in on_gold.items():
+        for split, given in score_file(tables, path).items():
+            scores[split].setdefault("gold_input", {})[layer] = given[layer]
     facts = {"name": name, **about, "gold_sha256": hash_gold(scored(samples)), "scores": scores}
     write_json(results / f"{name}.json", facts)
     typer.echo(f"{results / f'{name}.json'} is written, scores of {predictions}")
@@ -102,6 +117,10 @@ def submit(
     about: Annotated[str, typer.Option(help="What the system does, in a sentence.")],
     learns_from: Annotated[str, typer.Option(help="What it was trained on, pretraining included.")],
     link: Annotated[str | None, typer.Option(help="Address of a paper or of code.")] = None,
+    on_gold: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LAYER=FILE", help="Prediction file of a layer made on the gold of those below it."),
+    ] = None,
     tables: Tables = FULL,
     results: Results = RESULTS,
 ) -> None:
@@ -110,7 +129,14 @@ def submit(
         raise DataError(f"{name!r} is no new name; take lower-case letters, digits and hyphens, no baseline's name")
     samples = {split: read_samples(tables, split) for split in SCORED}
     head = {"about": about, "learns_from": learns_from, "link": link}
-    write_result(results, name, head, samples, tables, pred)
+    write_result(results, name, head, samples, tables, pred, dict(map(_read_on_gold, on_gold or ())))
+
+
+def _read_on_gold(words: str) -> tuple[str, Path]:
+    layer, _, path = words.partition("=")
+    if layer not in LAYERS[1:] or not path:
+        raise DataError(f"--on-gold is {words!r}; expected LAYER=FILE, LAYER being one of {', '.join(LAYERS[1:])}")
+    return layer, Path(path)
 
 
 @app.command()
@@ -119,8 +145,11 @@ def leaderboard(
     page: Annotated[Path, typer.Option(help="Page to write anew.")] = ROOT / "docs/benchmark/leaderboard.md",
     prompt: Annotated[Path, typer.Option(help="Page of the prompt.")] = ROOT / "docs/benchmark/prompt.md",
 ) -> None:
-    """Write the tables of the leaderboard from the results, and the page of the prompt from the schemas."""
-    write_text(page, fill_parts(page.read_text(encoding="utf-8"), make_parts(load_results(results))))
+    """Write the tables and figures of the leaderboard from the results, and the page of the prompt from the schemas."""
+    found = load_results(results)
+    write_text(page, fill_parts(page.read_text(encoding="utf-8"), make_parts(found)))
+    for name, figure in make_figures(found).items():
+        write_text(page.parent / FIGURES / name, figure)
     write_text(prompt, fill_parts(prompt.read_text(encoding="utf-8"), make_prompt_parts()))
 
 

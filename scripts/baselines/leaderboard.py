@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.baselines.plots import Dot, draw
 from scripts.baselines.tagging import TYPES
 from scripts.core.gold import read_canary
 from scripts.describe.card import make_table
 
 Results = Mapping[str, Mapping[str, Any]]
 Path = tuple[str, ...]
-SPLITS = ("test", "validation")
+FIGURES = "figures"  # beside the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,46 @@ TASKS = {
         Figure("linking accuracy", ("entities", "linking"), "accuracy"),
     ),
     "quotes": (
+        Figure("attributed F1", ("quotes", "attributed")),
         Figure("matched F1", ("quotes", "matched")),
         Figure("direct and mixed F1", ("quotes", "matched_direct_mixed")),
-        Figure("content characters F1", ("quotes", "content_characters")),
+        Figure("content tokens F1", ("quotes", "content_tokens")),
         Figure("cue F1", ("quotes", "cue_exact")),
         Figure("source F1", ("quotes", "source_exact")),
         Figure("speaker accuracy", ("quotes", "speaker"), "accuracy"),
     ),
     "events": (
-        Figure("trigger and type F1", ("events", "trigger_type")),
+        Figure("trigger and type F1 (Tri-C)", ("events", "trigger_type")),
         Figure("macro F1", ("events", "trigger_type"), "macro_f1"),
-        Figure("trigger F1", ("events", "trigger")),
+        Figure("trigger F1 (Tri-I)", ("events", "trigger")),
     ),
     "arguments": (
-        Figure("arguments F1", ("events", "arguments")),
+        Figure("arguments F1 (Arg-C)", ("events", "arguments")),
+        Figure("attached F1 (Arg-C+)", ("events", "arguments_attached")),
         Figure("actors F1", ("events", "arguments", "by_label", "actor")),
         Figure("recipients F1", ("events", "arguments", "by_label", "recipient")),
         Figure("places F1", ("events", "arguments", "by_label", "place")),
     ),
     "circumstances": (
         Figure("date accuracy", ("events", "date"), "accuracy"),
-        Figure("status accuracy", ("events", "status"), "accuracy"),
-        Figure("status macro F1", ("events", "status"), "macro_f1"),
-        Figure("deaths accuracy", ("events", "fatalities_low"), "accuracy"),
+        Figure("lift over publication", ("events", "date"), "lift"),
+        Figure("within 7 days", ("events", "date_within_7_days"), "accuracy"),
+        Figure("Acc@25km", ("events", "place_within_25_km"), "accuracy"),
+        Figure("Acc@161km", ("events", "place_within_161_km"), "accuracy"),
+        Figure("median error km", ("events", "place_error"), "median_km"),
         Figure("stated deaths accuracy", ("events", "fatalities_low_stated"), "accuracy"),
+        Figure("deaths in range", ("events", "fatalities_in_range"), "accuracy"),
+    ),
+    "status": (
+        Figure("status macro F1", ("events", "status"), "macro_f1"),
+        Figure("status accuracy", ("events", "status"), "accuracy"),
+        Figure("claimant accuracy", ("events", "claimant"), "accuracy"),
+    ),
+    "identity": (
+        Figure("CoNLL F1", ("events", "group_conll")),
+        Figure("MUC F1", ("events", "group_muc")),
+        Figure("B-cubed F1", ("events", "group_b_cubed")),
+        Figure("CEAF-e F1", ("events", "group_ceaf_e")),
     ),
 }
 
@@ -82,7 +99,7 @@ def make_parts(results: Results) -> dict[str, str]:
             ("system", "what it does", "learns from", "seconds to prepare", "seconds to annotate", "gold"),
             (_system(name, result) for name, result in sorted(results.items())),
         ),
-        **{name: make_task(figures, _choose(name, results)) for name, figures in TASKS.items()},
+        **{name: f"{_show(name)}\n\n{make_task(TASKS[name], _choose(name, results))}" for name in TASKS},
         "types": make_types(results),
         "canary": f"```text\n{read_canary()}\n```",
         "runs": "\n".join(_runs(results)),
@@ -93,27 +110,75 @@ def _choose(task: str, results: Results) -> Results:
     return {name: result for name, result in results.items() if task in (result.get("tasks") or TASKS)}
 
 
+def _show(task: str) -> str:
+    return f"![{_title(task)}]({FIGURES}/{task}.svg)"
+
+
+def _title(task: str) -> str:
+    return f"{TASKS[task][0].heading} on test, 95 % intervals; ring: gold input"
+
+
+def make_figures(results: Results) -> dict[str, str]:
+    """Return by name of its file the drawing of each task's first figure on test."""
+    return {f"{task}.svg": draw(_title(task), list(_dots(TASKS[task][0], _choose(task, results)))) for task in TASKS}
+
+
+def _dots(first: Figure, results: Results) -> Iterator[Dot]:
+    for name in _order(first, results):
+        scores = results[name]["scores"]["test"]
+        numbers = first.find(scores)
+        yield Dot(
+            name,
+            numbers[first.value] or 0.0,
+            numbers.get(f"{first.value}_interval"),
+            _given(first, scores).get(first.value),
+        )
+
+
+def _given(first: Figure, scores: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the numbers around the value on gold input; none where a system has none."""
+    return first.find(scores.get("gold_input", {}))
+
+
 def make_task(figures: tuple[Figure, ...], results: Results) -> str:
-    """Return the table of a task, the best on test first: all figures on test, and the first one on validation."""
+    """Return the table of a task, the best on test first: all figures on test, and the first one on validation.
+
+    The first one on gold input stands beside it where a system has that.
+    """
     first = figures[0]
-    head = ("system", *(figure.heading for figure in figures), f"validation {first.heading}")
+    order = _order(first, results)
+    has_given = any(_given(first, results[name]["scores"]["test"]) for name in order)
+    given = (f"{first.heading} on gold input",) if has_given else ()
+    head = ("system", first.heading, *given, *(figure.heading for figure in figures[1:]), f"validation {first.heading}")
+    return make_table(head, (_row(name, figures, results[name]["scores"], has_given) for name in order))
+
+
+def _order(first: Figure, results: Results) -> list[str]:
+    """Return the systems that take part, the best on test first."""
     shown = [name for name in results if _takes_part(first, results[name]["scores"]["test"])]
-    order = sorted(shown, key=lambda name: (-(first.find(results[name]["scores"]["test"])[first.value] or 0), name))
-    return make_table(head, (_row(name, figures, results[name]["scores"]) for name in order))
+    return sorted(shown, key=lambda name: (-(first.find(results[name]["scores"]["test"])[first.value] or 0), name))
 
 
 def _takes_part(first: Figure, scores: Mapping[str, Any]) -> bool:
     """Tell whether a system handed in an answer to this task, or nothing at all."""
-    numbers = first.find(scores)
-    if not any(layer["predicted"] for layer in scores["marks"].values()):
+    numbers, marks = first.find(scores), scores["marks"]
+    if not any(layer["predicted"] for layer in marks.values()):
         return first.value in numbers
-    return bool(numbers.get("total") or numbers.get("tp", 0) + numbers.get("fp", 0))
+    if "tp" in numbers or "total" in numbers:
+        return bool(numbers.get("total") or numbers.get("tp", 0) + numbers.get("fp", 0))
+    return bool(numbers) and marks[first.numbers[0]]["predicted"] > 0
 
 
-def _row(name: str, figures: tuple[Figure, ...], scores: Mapping[str, Any]) -> Iterator[str]:
+def _row(
+    name: str, figures: tuple[Figure, ...], scores: Mapping[str, Mapping[str, Any]], has_given: bool
+) -> Iterator[str]:
+    first, *rest = figures
     yield name
-    yield from (format_figure(figure.find(scores["test"]), figure.value) for figure in figures)
-    yield format_figure(figures[0].find(scores["validation"]), figures[0].value)
+    yield format_figure(first.find(scores["test"]), first.value)
+    if has_given:
+        yield format_figure(_given(first, scores["test"]), first.value)
+    yield from (format_figure(figure.find(scores["test"]), figure.value) for figure in rest)
+    yield format_figure(first.find(scores["validation"]), first.value)
 
 
 def format_figure(numbers: Mapping[str, Any], value: str) -> str:
@@ -121,7 +186,9 @@ def format_figure(numbers: Mapping[str, Any], value: str) -> str:
     figure, ends = numbers.get(value), numbers.get(f"{value}_interval")
     if figure is None:
         return "–"
-    return f"{figure:.3f}" if ends is None else f"{figure:.3f} [{ends[0]:.3f}, {ends[1]:.3f}]"
+    digits = 1 if value.endswith("_km") else 3
+    shown, *between = (f"{number:.{digits}f}" for number in (figure, *(ends or ())))
+    return f"{shown} [{', '.join(between)}]" if between else shown
 
 
 def make_types(results: Results) -> str:

@@ -1,9 +1,10 @@
 """systems: the baselines by name, each with what it does and what it learns from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.baselines.on_gold import OnGold, load_rules_on_gold
 from scripts.baselines.perceptron import train_perceptron
 from scripts.baselines.pretrained import load_pretrained
 from scripts.baselines.rules import load_rules
@@ -29,6 +30,7 @@ class System:
     """A baseline: what it does, what it learns from, how it is made ready, which libraries it needs.
 
     `tasks` are the tables of the leaderboard that it says something about; none named are all for which it has marks.
+    `on_gold` takes the authority file to what makes each layer from the gold of those below, if the system can do that.
     """
 
     about: str
@@ -36,6 +38,7 @@ class System:
     prepare: Callable[[Corpus, Options], Annotator]
     libraries: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
+    on_gold: Callable[[Path], Mapping[str, OnGold]] | None = None
 
 
 def _pretrained(_: Corpus, options: Options) -> Annotator:
@@ -66,12 +69,13 @@ SYSTEMS = {
         "The spans of the rules, each with the most frequent value of every field; a paragraph is a sentence.",
         "the rules, train",
         lambda corpus, options: Annotator(guess_frequent(load_rules(options.authority), corpus.train)),
-        tasks=("sentences", "entities", "linking", "events", "circumstances"),
+        tasks=("sentences", "entities", "linking", "events", "circumstances", "status"),
     ),
     "rules": System(
         "The rule annotators of this repository.",
         "train, by hand",
         lambda _, options: Annotator(load_rules(options.authority)),
+        on_gold=load_rules_on_gold,
     ),
     "spacy": System(
         "spaCy's en_core_web_sm as it comes, its labels read as those here.", "OntoNotes", _pretrained, ("spacy",)

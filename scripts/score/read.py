@@ -110,12 +110,18 @@ def read_texts(tables: Path, split: str) -> list[Article]:
 
 def table_lines(path: Path, article_ids: Iterable[str], annotation: str) -> dict[str, dict[str, Any]]:
     """Return the rows of one annotation as prediction lines by article_id, one for each of the articles."""
+    rows = table_rows(path, article_ids, annotation)
+    return {key: to_prediction(key, *layers.values()) for key, layers in rows.items()}
+
+
+def table_rows(path: Path, article_ids: Iterable[str], annotation: str) -> dict[str, dict[str, list[Any]]]:
+    """Return the rows of one annotation by article_id and layer, all layers for each of the articles."""
     rows: dict[str, dict[str, list[Any]]] = {key: {layer: [] for layer in LAYERS} for key in article_ids}
     for layer in LAYERS:
         for row in _records(path, layer, rows):
             if row.annotation == annotation:
                 rows[row.article_id][layer].append(row)
-    return {key: to_prediction(key, *layers.values()) for key, layers in rows.items()}
+    return rows
 
 
 def _records(path: Path, table: str, article_ids: Collection[str] | None = None) -> Iterator[Any]:
