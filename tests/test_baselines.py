@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import numpy as np
 import pytest
@@ -12,8 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.baselines import choose_systems
-from scripts.baselines.leaderboard import TASKS, format_figure, make_parts, make_task
-from scripts.baselines.perceptron import NUMBERS, decode, find_shape, list_features, train_perceptron
+from scripts.baselines.leaderboard import FIGURES, TASKS, format_figure, make_figures, make_parts, make_task
+from scripts.baselines.learned import KINDS, LAYERS, build_quotes
+from scripts.baselines.on_gold import annotate_on_gold, load_rules_on_gold
+from scripts.baselines.perceptron import NEVER, decode, find_shape, forbid, list_features, train_perceptron
+from scripts.baselines.plots import Dot, draw
 from scripts.baselines.pretrained import LABELS, annotate_with, rename
 from scripts.baselines.results import load_results
 from scripts.baselines.samples import Line, hash_gold, read_samples
@@ -26,7 +30,7 @@ from scripts.baselines.tagging import (
     choose_best,
     find_words,
     strict_f1,
-    to_entities,
+    to_spans,
     to_tags,
 )
 from scripts.baselines.trained import train_model
@@ -66,15 +70,15 @@ WORDS = [Word(number * 3, number * 3 + 2, "ab") for number in range(5)]
     ],
 )
 def test_tags_become_entities(tags: str, spans: list[tuple[int, int, str]]) -> None:
-    found = [(entity["start"], entity["end"], entity["type"]) for entity in to_entities(WORDS, tags.split())]
+    found = [(entity["start"], entity["end"], entity["type"]) for entity in to_spans(WORDS, tags.split())]
     assert found == spans
 
 
 @given(st.lists(st.sampled_from(TAGS), max_size=5))
 def test_entities_become_the_same_entities_again(tags: list[str]) -> None:
     words = WORDS[: len(tags)]
-    entities = list(to_entities(words, tags))
-    assert list(to_entities(words, to_tags(words, entities))) == entities
+    entities = list(to_spans(words, tags))
+    assert list(to_spans(words, to_tags(words, entities))) == entities
 
 
 def test_tokens_slice_the_text() -> None:
@@ -177,25 +181,106 @@ def test_perceptron_learns_and_does_so_twice_alike() -> None:
     assert first == second
 
 
+def test_perceptron_learns_where_sentences_end() -> None:
+    corpus = make_corpus()
+    known = corpus.train[1]
+    (line,) = train_perceptron(corpus).annotate([known.article])
+    assert len(line["sentences"]) == 2
+    assert line["sentences"] == known.gold["sentences"]
+
+
 def test_perceptron_reads_an_empty_article() -> None:
-    assert list(train_perceptron(make_corpus()).annotate([make_article("")])) == [{"id": "mini-001", "entities": []}]
+    (line,) = train_perceptron(make_corpus()).annotate([make_article("")])
+    assert line == {"id": "mini-001", "sentences": [], "entities": [], "quotes": [], "events": []}
 
 
 @given(st.lists(st.lists(st.integers(-9, 9), min_size=len(TAGS), max_size=len(TAGS)), min_size=1, max_size=6))
 def test_no_path_has_an_i_without_its_beginning(scores: list[list[int]]) -> None:
-    path = decode(np.array(scores), np.zeros((len(TAGS) + 1, len(TAGS)), np.int64))
+    path = decode(np.array(scores), np.where(forbid(TAGS), NEVER, 0))
     tags = [TAGS[number] for number in path]
     for before, tag in zip([OUTSIDE, *tags], tags, strict=False):
         assert not tag.startswith("I-") or before[2:] == tag[2:]
 
 
 def test_the_best_path_is_the_one_with_the_highest_sum() -> None:
-    scores, steps = np.zeros((2, len(TAGS)), np.int64), np.zeros((len(TAGS) + 1, len(TAGS)), np.int64)
-    scores[1, NUMBERS["I-PER"]] = 5
-    scores[0, NUMBERS["B-GPE"]] = 3
-    assert [TAGS[number] for number in decode(scores, steps)] == ["B-PER", "I-PER"]
-    steps[NUMBERS["B-PER"], NUMBERS["I-PER"]] = -9
+    number = {tag: place for place, tag in enumerate(TAGS)}
+    scores, steps = np.zeros((2, len(TAGS)), np.int64), np.where(forbid(TAGS), NEVER, 0)
+    scores[1, number["I-PER"]] = 5
+    scores[0, number["B-GPE"]] = 3
+    assert [TAGS[place] for place in decode(scores, steps)] == ["B-PER", "I-PER"]
+    steps[number["B-PER"], number["I-PER"]] = -9
     assert TAGS[decode(scores, steps)[0]] == "B-GPE"
+
+
+def mark(label: str, start: int, end: int) -> dict[str, Any]:
+    return {"start": start, "end": end, "type": label}
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        pytest.param([[mark("cue", 0, 4), mark("speaker", 5, 9)]], [], id="no content, no quote"),
+        pytest.param(
+            [[mark("direct", 0, 9), mark("cue", 10, 14), mark("speaker", 15, 19), mark("direct", 20, 29)]],
+            [("direct", [0, 20], 10, 15)],
+            id="two pieces around one cue",
+        ),
+        pytest.param(
+            [[mark("cue", 0, 4), mark("indirect", 5, 9), mark("cue", 20, 24), mark("mixed", 25, 29)]],
+            [("indirect", [5], 0, None), ("mixed", [25], 20, None)],
+            id="each content to its nearest cue",
+        ),
+        pytest.param(
+            [[mark("direct", 0, 9), mark("cue", 10, 14)], [mark("direct", 20, 29)]],
+            [("direct", [0, 20], 10, None)],
+            id="a direct quote goes on in the next sentence",
+        ),
+        pytest.param(
+            [[mark("indirect", 0, 9), mark("cue", 10, 14)], [mark("indirect", 20, 29)]],
+            [("indirect", [0], 10, None), ("indirect", [20], None, None)],
+            id="an indirect one does not",
+        ),
+    ],
+)
+def test_tagged_parts_become_quotes(pieces: list[list[dict[str, Any]]], expected: list[Any]) -> None:
+    def start(span: Any) -> Any:
+        return span and span["start"]
+
+    found = [
+        (
+            quote["kind"],
+            [part["start"] for part in quote["content"]],
+            start(quote.get("cue")),
+            start(quote.get("speaker")),
+        )
+        for quote in build_quotes(pieces)
+    ]
+    assert found == expected
+
+
+def test_a_label_of_gold_goes_on_over_the_sentences_that_it_spans() -> None:
+    words = [Word(0, 2, "We"), Word(3, 5, "go")]
+    assert to_tags(words, [mark("direct", -9, 5)]) == ["B-direct", "I-direct"]
+
+
+def test_layers_are_spelled_by_their_marks() -> None:
+    line: Line = {
+        "sentences": [{"start": 0, "end": 40}],
+        "events": [EVENT],
+        "quotes": [
+            {"kind": "mixed", "content": [{"start": 0, "end": 9}], "cue": {"start": 10, "end": 14}, "speaker": None}
+        ],
+    }
+    spelled = {name: LAYERS[name].spell(line) for name in ("sentences", "quotes", "events")}
+    assert spelled == {
+        "sentences": [mark("sentence", 0, 40)],
+        "quotes": [mark("mixed", 0, 9), mark("cue", 10, 14)],
+        "events": [mark("ASSAULT", 0, 2)],
+    }
+    for name in ("sentences", "events"):
+        (built,) = LAYERS[name].build([spelled[name]])
+        assert built.items() <= line[name][0].items()
+    assert set(KINDS) < set(LAYERS["quotes"].labels)
 
 
 @pytest.mark.parametrize(
@@ -364,6 +449,41 @@ def test_results_say_what_the_baselines_say() -> None:
 def test_leaderboard_is_what_the_results_make_it() -> None:
     page = (BENCHMARK / "leaderboard.md").read_text(encoding="utf-8")
     assert fill_parts(page, make_parts(load_results(RESULTS))) == page, "run python -m scripts.baselines leaderboard"
+    drawn = {path.name: path.read_text(encoding="utf-8") for path in (BENCHMARK / FIGURES).glob("*.svg")}
+    assert drawn == make_figures(load_results(RESULTS)), "run python -m scripts.baselines leaderboard"
+
+
+def test_figures_have_a_dot_for_each_system_and_a_ring_for_gold_input() -> None:
+    figure = fromstring(draw("F1 <test>", [Dot("a&b", 1.0, (0.5, 1.0), 0.25), Dot("c", 0.0)]))
+    places = [(circle.get("class"), circle.get("cx")) for circle in figure.findall(".//{*}circle")]
+    assert places == [("own", "600.0"), ("given", "262.5"), ("own", "150.0")]
+    (whisker,) = (line for line in figure.findall(".//{*}line") if line.get("class") == "own")
+    assert (whisker.get("x1"), whisker.get("x2")) == ("375.0", "600.0")
+    assert {"F1 <test>", "a&b", "c"} <= {text.text for text in figure.findall(".//{*}text")}
+    assert "prefers-color-scheme: dark" in "".join(style.text or "" for style in figure.findall(".//{*}style"))
+
+
+def test_gold_input_is_what_lies_below_a_layer(tmp_path: Path) -> None:
+    tables, articles = write_tables(tmp_path), [make_samples(TRAIN, "train")[2].article]
+    gold = read_samples(tables, "train")[2].gold
+    on_gold = load_rules_on_gold(ROOT / "dataset/authority")
+    assert list(on_gold) == ["entities", "quotes", "events"]
+    lines = {layer: next(annotate_on_gold(find, articles, tables)) for layer, find in on_gold.items()}
+    assert {line["id"] for line in lines.values()} == {gold["id"]}
+    assert {layer: line["sentences"] for layer, line in lines.items()} == dict.fromkeys(on_gold, gold["sentences"])
+    assert [lines[layer]["entities"] == gold["entities"] for layer in ("quotes", "events")] == [True, True]
+    assert [event["type"] for event in lines["events"]["events"]] == ["CONSULT"]
+    assert not lines["quotes"]["events"]
+
+
+def test_table_has_gold_input_where_a_system_has_it() -> None:
+    result = scores_of(0.2, 1)
+    given = {"sentences": {"boundary": {"tp": 1, "f1": 0.9, "f1_interval": [0.8, 1.0]}}}
+    test = {**result["scores"]["test"], "gold_input": given}
+    results = {"one": {"scores": {**result["scores"], "test": test}}, "other": scores_of(0.1, 1)}
+    head, _, *rows = make_task(TASKS["sentences"], results).split("\n")
+    assert head.split(" | ")[1:3] == ["boundary F1", "boundary F1 on gold input"]
+    assert [row.split(" | ")[2] for row in rows] == ["0.900 [0.800, 1.000]", "–"]
 
 
 def test_canary_stays_the_same_and_is_in_every_gold_file() -> None:

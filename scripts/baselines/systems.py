@@ -81,13 +81,14 @@ SYSTEMS = {
         "spaCy's en_core_web_sm as it comes, its labels read as those here.", "OntoNotes", _pretrained, ("spacy",)
     ),
     "perceptron": System(
-        "An averaged structured perceptron on words, shapes, affixes and neighbours.",
+        "Averaged structured perceptrons on words, shapes, affixes and neighbours, one for each layer.",
         "train",
         lambda corpus, _: train_perceptron(corpus),
         ("numpy",),
+        tasks=("sentences", "entities", "quotes", "events"),
     ),
     "spacy-trained": System(
-        "A small spaCy model of entities without pretrained vectors.",
+        "A small spaCy model of sentences and entities without pretrained vectors.",
         "train",
         lambda corpus, _: train_model(corpus),
         ("spacy",),

@@ -1,4 +1,4 @@
-"""tagging: entities as one BIO tag per token and back; the tokens are those of the `ner` config."""
+"""tagging: labelled spans as one BIO tag per token and back; the tokens are those of the `ner` config."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -32,22 +32,26 @@ def find_words(article: Article) -> Iterator[list[Word]]:
         yield [Word(sentence.start + start, sentence.start + end, text[start:end]) for start, end in tokens(text)]
 
 
-def to_tags(words: Iterable[Word], entities: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return the tag of each token: B at the first of an entity, I at the others, O outside."""
-    marks = sorted(entities, key=lambda entity: int(entity["start"]))
-    return [next((_tag(word, mark) for mark in marks if _holds(mark, word)), OUTSIDE) for word in words]
+def to_tags(words: Iterable[Word], marks: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the tag of each token: B at the first of these in a mark, I at the others, O outside.
+
+    Of several marks that hold a token the one that begins first counts.
+    """
+    order = sorted(marks, key=lambda mark: int(mark["start"]))
+    held = [next((mark for mark in order if _holds(mark, word)), None) for word in words]
+    return [_tag(mark, before) for before, mark in zip([None, *held], held, strict=False)]
 
 
 def _holds(mark: Mapping[str, Any], word: Word) -> bool:
     return bool(mark["start"] <= word.start and word.end <= mark["end"])
 
 
-def _tag(word: Word, mark: Mapping[str, Any]) -> str:
-    return f"{'B' if word.start == mark['start'] else 'I'}-{mark['type']}"
+def _tag(mark: Mapping[str, Any] | None, before: Mapping[str, Any] | None) -> str:
+    return OUTSIDE if mark is None else f"{'I' if mark is before else 'B'}-{mark['type']}"
 
 
-def to_entities(words: Sequence[Word], tags: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Yield the entities that the tags mark; an I behind O or behind another type begins one."""
+def to_spans(words: Sequence[Word], tags: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Yield the spans that the tags mark, with their labels as `type`; an I behind O or another label begins one."""
     before, start = OUTSIDE, 0
     for number, tag in enumerate([*tags, OUTSIDE]):
         prefix, _, kind = tag.partition("-")
@@ -62,7 +66,7 @@ def tag_articles(articles: Iterable[Article], tag: Callable[[Sequence[Word]], Se
     """Yield the entities of each article, tagged sentence by sentence."""
     for article in articles:
         sentences = [words for words in find_words(article) if words]
-        entities = [entity for words in sentences for entity in to_entities(words, tag(words))]
+        entities = [entity for words in sentences for entity in to_spans(words, tag(words))]
         yield {"id": article.article_id, "entities": entities}
 
 

@@ -1,7 +1,8 @@
-"""trained: a small spaCy model of this project's entities, trained from nothing on the train gold.
+"""trained: a small spaCy model of sentences and entities, trained from nothing on the train gold.
 
-The network is spaCy's default for `ner` without pretrained vectors: hash embeddings of words, affixes and shapes, four
-convolutions, a transition-based parser. Its floating-point sums differ a little between machines.
+The networks are spaCy's defaults for `senter` and `ner` without pretrained vectors: hash embeddings of words, affixes
+and shapes, convolutions, and a linear layer or a transition-based parser. Their floating-point sums differ a little
+between machines.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,11 +36,12 @@ def fit(train: Iterable[Sample], epochs: int) -> Iterator[Any]:
 
     spacy.util.fix_random_seed(SEED)
     pipeline = spacy.blank("en")
+    pipeline.add_pipe("senter")
     recogniser = pipeline.add_pipe("ner")
     examples = [
-        Example.from_dict(pipeline.make_doc(text), {"entities": entities})
+        Example.from_dict(pipeline.make_doc(text), {"entities": entities, "sent_starts": starts})
         for sample in train
-        for text, entities in find_examples(pipeline, sample)
+        for text, entities, starts in find_examples(pipeline, sample)
     ]
     for kind in sorted({entity.label_ for example in examples for entity in example.reference.ents}):
         recogniser.add_label(kind)
@@ -60,8 +62,12 @@ def load_library() -> Any:
     return spacy
 
 
-def find_examples(pipeline: Any, sample: Sample) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
-    """Yield each paragraph and its entities; one that does not end where spaCy's tokens end is widened to them."""
+def find_examples(pipeline: Any, sample: Sample) -> Iterator[tuple[str, list[tuple[int, int, str]], list[bool]]]:
+    """Yield each paragraph, its entities, and whether a sentence begins at each of spaCy's tokens.
+
+    An entity that does not end where these tokens end is widened to them.
+    """
+    begins = {sentence["start"] for sentence in sample.gold["sentences"]}
     for paragraph in sample.article.paragraphs:
         text = sample.text[paragraph.start : paragraph.end]
         document = pipeline.make_doc(text)
@@ -72,17 +78,20 @@ def find_examples(pipeline: Any, sample: Sample) -> Iterator[tuple[str, list[tup
                 span = document.char_span(start, end, alignment_mode="expand")
                 if not entities or entities[-1][1] <= span.start_char:
                     entities.append((span.start_char, span.end_char, mark["type"]))
-        yield text, entities
+        yield text, entities, [paragraph.start + token.idx in begins for token in document]
 
 
 def tag_articles(pipeline: Any, articles: Sequence[Article]) -> Iterator[Line]:
-    """Yield the entities of each article, paragraph by paragraph, as in training."""
+    """Yield the sentences and entities of each article, paragraph by paragraph, as in training."""
     for article in articles:
         text = article.text or ""
         texts = [text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
-        entities = [
-            {"start": paragraph.start + found.start_char, "end": paragraph.start + found.end_char, "type": found.label_}
-            for paragraph, document in zip(article.paragraphs, pipeline.pipe(texts), strict=True)
-            for found in document.ents
-        ]
-        yield {"id": article.article_id, "entities": entities}
+        line: Line = {"id": article.article_id, "sentences": [], "entities": []}
+        for paragraph, document in zip(article.paragraphs, pipeline.pipe(texts), strict=True):
+            line["sentences"] += [_span(paragraph.start, sentence) for sentence in document.sents]
+            line["entities"] += [{**_span(paragraph.start, found), "type": found.label_} for found in document.ents]
+        yield line
+
+
+def _span(offset: int, found: Any) -> dict[str, int]:
+    return {"start": offset + found.start_char, "end": offset + found.end_char}
