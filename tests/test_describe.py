@@ -391,6 +391,17 @@ def test_card_is_written_once_more_without_its_head(tables: Path, tmp_path: Path
     assert (tmp_path / "card.md").read_text(encoding="utf-8") == read_body(tables)
 
 
+def test_the_datasheet_counts_the_folder(tables: Path, tmp_path: Path) -> None:
+    describe.run(tables, results=NOTHING, datasheet=tmp_path / "datasheet.md")
+    page = (tmp_path / "datasheet.md").read_text(encoding="utf-8")
+    counts = re.search(r"\| `articles` .*", read_body(tables))
+    assert counts is not None
+    assert counts[0] in page
+    assert "$" not in page
+    sections = ("Motivation", "Composition", "Collection", "Preprocessing", "Uses", "Distribution", "Maintenance")
+    assert [line[3:].split(",")[0] for line in page.splitlines() if line.startswith("## ")] == list(sections)
+
+
 def test_gold_is_spoken_of_where_there_is_some(tables: Path) -> None:
     body = read_body(tables)
     assert "Articles with gold annotation: 1." in body

@@ -28,6 +28,7 @@ def run(
     card: Annotated[
         Path | None, typer.Option(help="File to write the data card to once more, without its head, figures beside it.")
     ] = None,
+    datasheet: Annotated[Path | None, typer.Option(help="File to write the datasheet to.")] = None,
     picture: Annotated[Path | None, typer.Option(help="PNG file to draw the map into, for pages without SVG.")] = None,
 ) -> None:
     """Write the data card with its figures and the Croissant description of a folder of published tables."""
@@ -45,6 +46,9 @@ def run(
     if card is not None:
         write_text(card, body)
         _write_figures(pictures, card.parent / "figures")
+    if datasheet is not None:
+        prose = (template.parent / "datasheet.md").read_text(encoding="utf-8")
+        write_text(datasheet, make_card(folder, prose, figures, list(pictures)))
     if picture is not None and numbers:
         draw_png(MAP, numbers, picture)
 

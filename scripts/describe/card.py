@@ -50,8 +50,14 @@ def make_card(
             use,
             **{
                 name: str(about[name])
-                for name in ("title", "version", "published", "description", "homepage", "citation")
+                for name in (
+                    *("title", "version", "published", "description", "homepage", "citation", "licence"),
+                    "licence_code",
+                )
             },
+            creators=", ".join(about["creators"]),
+            period=" to ".join(folder.period) if folder.period else "no known date",
+            full_contents=_full_contents(figures["full_build"]),
             contents=_contents(folder),
             example_split=_example_split(folder),
             counts=count_rows(
@@ -200,6 +206,14 @@ def is_partial(folder: Folder, full: Mapping[str, Any] | None) -> bool:
     """Whether a folder has the sources of the full build, but fewer texts."""
     here = folder.provenance["sources"]
     return full is not None and full["sources"].keys() == here.keys() and _texts(full["sources"]) > _texts(here)
+
+
+def _full_contents(full: Mapping[str, Any] | None) -> str:
+    if full is None:
+        return ""
+    rows = {name: sum(file["rows"] for file in full["tables"][name].values()) for name in ("articles", *LAYERS)}
+    parts = [f"{number:,} {name}" for name, number in rows.items()]
+    return f"In the full build, with all texts fetched: {', '.join(parts[:-1])} and {parts[-1]}."
 
 
 def _pictures(pictures: Iterable[Picture]) -> str:
