@@ -701,7 +701,7 @@ def about(**layers: list[Json]) -> str:
             id="outside",
         ),
         pytest.param(about(quotes=[quote((3, 3))]), "quotes[0].content[0] is [3, 3)", id="empty-span"),
-        pytest.param(about(events=[event(0, 4, place=span(9, 5))]), "events[0].place is [9, 5)", id="backwards"),
+        pytest.param(about(events=[event(0, 4, place=span(9, 5))]), "events[0].place is [9, 5)", id="span-backwards"),
         pytest.param(
             about(entities=[entity(0, 9), entity(2, 4), entity(5, 7)]),
             "entities[0] and entities[2] overlap at 5",
@@ -717,6 +717,28 @@ def about(**layers: list[Json]) -> str:
         pytest.param(
             about(events=[event(0, 9, latitude=91)]), "latitude 91 is greater than the maximum", id="latitude"
         ),
+        pytest.param(
+            about(events=[event(0, 9, date="2019-04-05/2019-04-01")]), "the earlier one first", id="backwards"
+        ),
+        pytest.param(
+            about(entities=[entity(0, 9, "DATE", "today")]), 'entities[0].value is "today"; expected is', id="no-value"
+        ),
+        pytest.param(
+            about(events=[event(0, 9, latitude=32.0)]),
+            "events[0] has one of latitude and longitude; expected are both or none",
+            id="half-a-point",
+        ),
+        pytest.param(
+            about(events=[event(0, 9, fatalities_low=3, fatalities_high=0)]),
+            "events[0].fatalities_low is 3, more than fatalities_high, 0",
+            id="more-than-at-most",
+        ),
+        pytest.param(
+            about(events=[event(0, 9, actors=[{**span(0, 4), "authority_id": "group/none"}])]),
+            'events[0].actors[0].authority_id is "group/none"; the authority file has no such record',
+            id="no-record",
+        ),
+        pytest.param('{"id": "mini-001", "id": "mini-002"}', "a name stands twice in one object", id="double-name"),
         pytest.param(about(events=[event(0, 9, mode="nice")]), 'events[0].mode is "nice"', id="mode"),
         pytest.param(
             about(events=[event(0, 9, claimant_quote=0)]),
@@ -728,7 +750,7 @@ def about(**layers: list[Json]) -> str:
 def test_check_names_the_fault(content: str, expected: str, tmp_path: Path) -> None:
     path = tmp_path / "pred.jsonl"
     path.write_text(content + "\n", encoding="utf-8")
-    _, problems = check_lines(read_predictions(path, GOLD), GOLD)
+    _, problems = check_lines(read_predictions(path, GOLD), GOLD, {"place/a"})
     assert any(expected in problem for problem in problems), problems
 
 
@@ -838,6 +860,14 @@ def test_run_reports_a_missing_article_and_counts_it_as_empty(
     assert strict == {**missed, "macro_f1": 0.0, "by_label": {"GPE": missed}}
     with pytest.raises(DataError, match="no prediction for mini-001"):
         scorer.run(gold, predictions, check=True)
+
+
+def test_an_unsound_line_is_not_missing(tmp_path: Path) -> None:
+    gold = gold_folder(tmp_path / "gold")
+    predictions = write_lines(tmp_path / "p.jsonl", {"id": "mini-001", "entities": [entity(0, 7, link="place/none")]})
+    with pytest.raises(DataError, match='"place/none"; the authority file has no such record') as caught:
+        scorer.run(gold, predictions, check=True)
+    assert "no prediction" not in str(caught.value)
 
 
 def test_run_refuses_an_unsound_prediction(tmp_path: Path) -> None:

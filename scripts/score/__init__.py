@@ -1,7 +1,7 @@
 """score: the official figures of a prediction against the gold annotation."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,7 +21,7 @@ from scripts.score.document import EMPTY, Document, make_document
 from scripts.score.events import match_events
 from scripts.score.identity import MEASURES, measure_clusters
 from scripts.score.layers import measure, measure_matched
-from scripts.score.read import GoldArticle, read_gold, read_predictions
+from scripts.score.read import GoldArticle, read_gold, read_predictions, read_records
 from scripts.score.report import format_beside, format_contrast, format_table, list_some, nest
 from scripts.score.resample import Values, contrast, interval, vary
 
@@ -97,12 +97,13 @@ def run(
     """Score a prediction against the gold annotation of one split."""
     articles = read_gold(gold)
     chosen = choose(articles, split)
+    files = {name: path for name, path in (("", pred), ("against", against), ("gold_input", gold_input)) if path}
+    records = read_records(gold) if any(path.is_file() for path in files.values()) else frozenset()
     if check:
-        _check(pred, articles, chosen)
+        _check(pred, articles, chosen, records)
         return
     training = learn((one.document, one.text) for one in articles.values() if one.split == "train")
-    files = {"": pred, "against": against, "gold_input": gold_input}
-    predicted = {name: _read(path, articles, chosen) for name, path in files.items() if path is not None}
+    predicted = {name: _read(path, articles, chosen, records) for name, path in files.items()}
     scores = {name: score(chosen, documents, training) for name, documents in predicted.items()}
     if json is not None:
         write_json(json, {"split": split, **_nest_all(chosen, predicted[""], scores)})
@@ -120,27 +121,32 @@ def choose(articles: Mapping[str, GoldArticle], split: str) -> dict[str, GoldArt
     return {key: article for key, article in articles.items() if article.split == split and article.has_text}
 
 
-def _check(path: Path, articles: Mapping[str, GoldArticle], chosen: Mapping[str, GoldArticle]) -> None:
-    lines, problems = check_lines(read_predictions(path, articles), articles)
-    problems += _missing(path, chosen, lines)
+def _check(
+    path: Path, articles: Mapping[str, GoldArticle], chosen: Mapping[str, GoldArticle], records: Collection[str]
+) -> None:
+    given = list(read_predictions(path, articles))
+    lines, problems = check_lines(given, articles, records)
+    problems += _missing(path, chosen, {line.article_id for line in given})
     if problems:
         raise DataError("\n".join([f"{path} does not pass the check", *problems]))
     print(f"{path}: nothing wrong in {len(lines)} predictions")
 
 
-def _read(path: Path, articles: Mapping[str, GoldArticle], chosen: Mapping[str, GoldArticle]) -> dict[str, Document]:
+def _read(
+    path: Path, articles: Mapping[str, GoldArticle], chosen: Mapping[str, GoldArticle], records: Collection[str]
+) -> dict[str, Document]:
     """Return the marks that a sound prediction file has on the chosen articles."""
-    lines, problems = check_lines(read_predictions(path, articles), articles)
+    lines, problems = check_lines(read_predictions(path, articles), articles, records)
     if problems:
         raise DataError(f"{path} does not pass the check\n{list_some(problems)}")
     return {key: make_document(lines[key]) for key in chosen if key in lines}
 
 
-def _missing(path: Path | None, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> list[str]:
+def _missing(path: Path, chosen: Mapping[str, GoldArticle], found: Collection[str | None]) -> list[str]:
     return [f"{path}: no prediction for {article_id}" for article_id in chosen if article_id not in found]
 
 
-def _warn(path: Path | None, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> None:
+def _warn(path: Path, chosen: Mapping[str, GoldArticle], found: Mapping[str, Any]) -> None:
     missing = _missing(path, chosen, found)
     if missing:
         print(f"{list_some(missing)}\nArticles without a prediction count as empty.", file=sys.stderr)

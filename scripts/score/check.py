@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -21,20 +21,27 @@ SCHEMA = "prediction.schema.json"
 LONGEST = 200
 
 
-def check_lines(lines: Iterable[Line], gold: Mapping[str, GoldArticle]) -> tuple[dict[str, Any], list[str]]:
-    """Return the sound predictions by article_id, and one sentence for each problem of the others."""
+def check_lines(
+    lines: Iterable[Line], gold: Mapping[str, GoldArticle], records: Collection[str] | None = None
+) -> tuple[dict[str, Any], list[str]]:
+    """Return the sound predictions by article_id, and one sentence for each problem of the others.
+
+    `records` are the ids of the authority file, those that links may have; any may be given where it is not at hand.
+    """
     sound: dict[str, Any] = {}
     problems: list[str] = []
     seen: dict[str, str] = {}
     for line in lines:
-        found = list(_problems(line, gold, seen))
+        found = list(_problems(line, gold, seen, records))
         problems += [f"{line.where}: {problem}" for problem in found]
         if not found:
             sound[line.value["id"]] = line.value
     return sound, problems
 
 
-def _problems(line: Line, gold: Mapping[str, GoldArticle], seen: dict[str, str]) -> Iterator[str]:
+def _problems(
+    line: Line, gold: Mapping[str, GoldArticle], seen: dict[str, str], records: Collection[str] | None
+) -> Iterator[str]:
     if line.problem is not None:
         yield line.problem
         return
@@ -54,6 +61,8 @@ def _problems(line: Line, gold: Mapping[str, GoldArticle], seen: dict[str, str])
         yield from _bad_labels(line.value)
         yield from _bad_claimants(line.value)
         yield from _bad_dates(line.value)
+        yield from _bad_numbers(line.value)
+        yield from () if records is None or line.is_table else _bad_links(line.value, records)
 
 
 def _breaches(value: Any) -> Iterator[str]:
@@ -106,15 +115,42 @@ def _bad_claimants(line: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _bad_dates(line: Mapping[str, Any]) -> Iterator[str]:
-    for number, event in enumerate(line.get("events", ())):
-        date = event.get("date")
-        if date is not None and not _is_date(date):
-            yield f'events[{number}].date is "{date}"; expected is a day, month or year of ISO 8601, or two as a/b'
+    for layer, name in (("entities", "value"), ("events", "date")):
+        for number, item in enumerate(line.get(layer, ())):
+            date = item.get(name)
+            if date is not None and not _is_date(date):
+                yield (
+                    f'{layer}[{number}].{name} is "{date}"; expected is a day, month or year of ISO 8601, or two as '
+                    "a/b, the earlier one first"
+                )
 
 
 def _is_date(value: str) -> bool:
     pattern = load_table("events").column("date").constraints["pattern"]
     try:
-        return re.fullmatch(pattern, value, re.ASCII) is not None and date_range(value)[0] is not None
+        first, last, _ = date_range(value)
     except ValueError:
         return False
+    return bool(re.fullmatch(pattern, value, re.ASCII) and first and last and first <= last)
+
+
+def _bad_numbers(line: Mapping[str, Any]) -> Iterator[str]:
+    for number, event in enumerate(line.get("events", ())):
+        low, high = event.get("fatalities_low"), event.get("fatalities_high")
+        if low is not None and high is not None and low > high:
+            yield f"events[{number}].fatalities_low is {low}, more than fatalities_high, {high}"
+        if (event.get("latitude") is None) != (event.get("longitude") is None):
+            yield f"events[{number}] has one of latitude and longitude; expected are both or none"
+
+
+def _bad_links(item: Any, records: Collection[str], path: str = "") -> Iterator[str]:
+    """Yield each id of a record, at any depth, that the authority file has not."""
+    if isinstance(item, list):
+        for number, part in enumerate(item):
+            yield from _bad_links(part, records, f"{path}[{number}]")
+    elif isinstance(item, dict):
+        for name, part in item.items():
+            place = f"{path}.{name}".lstrip(".")
+            if name.endswith("authority_id") and part is not None and part not in records:
+                yield f'{place} is "{part}"; the authority file has no such record'
+            yield from _bad_links(part, records, place)

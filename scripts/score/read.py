@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError
 from scripts.core.geography import geocode
@@ -47,6 +49,12 @@ class Line:
     problem: str | None = None
     is_table: bool = False
 
+    @property
+    def article_id(self) -> str | None:
+        """The article that it says it is on, whatever else is wrong with it."""
+        found = self.value.get("id") if isinstance(self.value, dict) else None
+        return found if isinstance(found, str) else None
+
 
 def read_gold(path: Path) -> dict[str, GoldArticle]:
     """Return the gold articles by id, from interim tables, published tables or a folder of gold files."""
@@ -54,6 +62,14 @@ def read_gold(path: Path) -> dict[str, GoldArticle]:
         raise DataError(f"{path} is no folder; GOLD is a folder of tables or of gold files")
     articles = _gold_tables(path) if is_tables(path) else _gold_files(path)
     return {article.article_id: article for article in articles}
+
+
+def read_records(path: Path) -> frozenset[str]:
+    """Return the ids of the authority file: of the table beside published ones, else of dataset/authority."""
+    table = path / "authority/full.parquet"
+    if table.is_file():
+        return frozenset(pq.read_table(table, columns=["authority_id"])["authority_id"].to_pylist())
+    return frozenset(record.authority_id for record in load_authority(AUTHORITY).records)
 
 
 def is_tables(path: Path) -> bool:
@@ -150,9 +166,16 @@ def _json_lines(path: Path) -> Iterator[Line]:
         for number, content in enumerate(file, start=1):
             where = f"{path.name} line {number}"
             try:
-                yield Line(where, json.loads(content.decode("utf-8"), parse_constant=_refuse))
+                yield Line(where, json.loads(content.decode("utf-8"), parse_constant=_refuse, object_pairs_hook=_pair))
             except (ValueError, RecursionError) as error:
                 yield Line(where, None, f"is no JSON in UTF-8 ({error})")
+
+
+def _pair(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"a name stands twice in one object, one of {', '.join(name for name, _ in pairs)}")
+    return found
 
 
 def _refuse(constant: str) -> None:
