@@ -1,5 +1,6 @@
 """baselines: each learns from train alone, marks what it says it marks, and the pages say what the results say."""
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -21,6 +22,7 @@ from scripts.baselines.plots import Dot, draw
 from scripts.baselines.pretrained import LABELS, annotate_with, rename
 from scripts.baselines.results import load_results
 from scripts.baselines.samples import Line, hash_gold, read_samples
+from scripts.baselines.summary import summarise
 from scripts.baselines.systems import SYSTEMS, UNASKED
 from scripts.baselines.tagging import (
     OUTSIDE,
@@ -448,9 +450,21 @@ def test_results_say_what_the_baselines_say() -> None:
 
 def test_leaderboard_is_what_the_results_make_it() -> None:
     page = (BENCHMARK / "leaderboard.md").read_text(encoding="utf-8")
-    assert fill_parts(page, make_parts(load_results(RESULTS))) == page, "run python -m scripts.baselines leaderboard"
+    results = load_results(RESULTS)
+    parts = {**make_parts(results), "summary": summarise(results)}
+    assert fill_parts(page, parts) == page, "run python -m scripts.baselines leaderboard"
     drawn = {path.name: path.read_text(encoding="utf-8") for path in (BENCHMARK / FIGURES).glob("*.svg")}
-    assert drawn == make_figures(load_results(RESULTS)), "run python -m scripts.baselines leaderboard"
+    assert drawn == make_figures(results), "run python -m scripts.baselines leaderboard"
+
+
+def test_summary_claims_what_the_results_bear_out() -> None:
+    results = {name: json.loads(json.dumps(result)) for name, result in load_results(RESULTS).items()}
+    dates = results["rules"]["scores"]["test"]["events"]["date"]
+    dates["accuracy"] = 0.987
+    assert "and reading the text for 0.99." in summarise(results).replace("\n", " ")
+    dates["accuracy"] = 0.0
+    with pytest.raises(DataError, match=r"Dates are no formality.* does not hold: .*'read': 0\.0"):
+        summarise(results)
 
 
 def test_figures_have_a_dot_for_each_system_and_a_ring_for_gold_input() -> None:

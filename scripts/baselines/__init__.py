@@ -13,6 +13,7 @@ from scripts.baselines.on_gold import annotate_on_gold
 from scripts.baselines.prompt import format_schema, make_instructions, make_prompt
 from scripts.baselines.results import SCORED, describe_run, load_results, score_file, write_lines
 from scripts.baselines.samples import Corpus, Sample, hash_gold, read_samples
+from scripts.baselines.summary import summarise
 from scripts.baselines.systems import SYSTEMS, UNASKED, Options, System
 from scripts.bench.page import fill_parts
 from scripts.bench.peers import MODEL
@@ -147,7 +148,7 @@ def leaderboard(
 ) -> None:
     """Write the tables and figures of the leaderboard from the results, and the page of the prompt from the schemas."""
     found = load_results(results)
-    write_text(page, fill_parts(page.read_text(encoding="utf-8"), make_parts(found)))
+    write_text(page, fill_parts(page.read_text(encoding="utf-8"), {**make_parts(found), "summary": summarise(found)}))
     for name, figure in make_figures(found).items():
         write_text(page.parent / FIGURES / name, figure)
     write_text(prompt, fill_parts(prompt.read_text(encoding="utf-8"), make_prompt_parts()))
