@@ -59,8 +59,8 @@ baselines: .venv/bench ## train, run and score the baselines, and write the lead
 release: .venv/installed ## make a checked release in dist (TABLES=DIR: of other tables than the full build's; PREVIOUS=DIR: the one before)
 	python -m scripts.release run $(TABLES) dist $(if $(PREVIOUS),--previous $(PREVIOUS))
 
-test-transformer: .venv/bench .venv/transformer ## run the tests of the baselines that need spaCy and torch
-	REQUIRE_MODELS=1 pytest tests/test_baselines.py tests/test_transformer.py
+test-transformer: .venv/bench .venv/transformer ## run the tests that need spaCy, torch and other scorers
+	REQUIRE_MODELS=1 pytest tests/test_baselines.py tests/test_score_peers.py tests/test_transformer.py
 
 .venv/transformer: requirements-transformer.txt .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-transformer.txt
