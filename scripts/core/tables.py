@@ -14,7 +14,6 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from scripts.core.errors import DataError
@@ -64,9 +63,18 @@ def read_table(name: str, path: Path, article_ids: Collection[str] | None = None
     make = _maker(RECORDS[name])
     with _open(name, path) as file:
         for batch in file.iter_batches(batch_size=1000, columns=[column.name for column in table.columns]):
-            if article_ids is not None:
-                batch = batch.filter(pc.is_in(batch["article_id"], pa.array(article_ids, pa.string())))
-            yield from map(make, batch.to_pylist())
+            for rows in (batch,) if article_ids is None else _rows_of(batch, article_ids):
+                yield from map(make, rows.to_pylist())
+
+
+def _rows_of(batch: pa.RecordBatch, article_ids: Collection[str]) -> Iterator[pa.RecordBatch]:
+    """Yield the stretches of rows that belong to these articles; a mask of pyarrow would have to load pandas first."""
+    start = 0
+    for article_id, rows in itertools.groupby(batch["article_id"].to_pylist()):
+        length = sum(1 for _ in rows)
+        if article_id in article_ids:
+            yield batch.slice(start, length)
+        start += length
 
 
 def _open(name: str, path: Path) -> pq.ParquetFile:
