@@ -79,8 +79,12 @@ def date_by_publication(rules: Annotate) -> Annotate:
 
 
 def guess_frequent(rules: Annotate, train: Sequence[Sample]) -> Annotate:
-    """Return what gives the marks of the rules the most frequent values of train; a paragraph is a sentence."""
-    guesses = {layer: {**count_frequent(train, layer), **UNGUESSED[layer]} for layer in GUESSED}
+    """Return what gives the marks of the rules the most frequent values of train; a paragraph is a sentence.
+
+    A layer that train has no mark of is left out, since it has no values.
+    """
+    known = [layer for layer in GUESSED if any(sample.gold[layer] for sample in train)]
+    guesses = {layer: {**count_frequent(train, layer), **UNGUESSED[layer]} for layer in known}
 
     def annotate(articles: Sequence[Article]) -> Iterator[Line]:
         for article, line in zip(articles, rules(articles), strict=True):
