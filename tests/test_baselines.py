@@ -37,6 +37,7 @@ from scripts.baselines.tagging import (
 )
 from scripts.baselines.trained import train_model
 from scripts.baselines.trivial import (
+    GUESSED,
     count_frequent,
     date_by_publication,
     find_quoted,
@@ -163,7 +164,8 @@ def test_quotes_are_direct_and_by_persons_only() -> None:
 
 
 def test_most_frequent_values_are_those_of_train() -> None:
-    train = make_corpus().train
+    *others, last = make_corpus().train
+    train = [*others, replace(last, gold={**last.gold, "events": [{**dict.fromkeys(GUESSED["events"]), **EVENT}]})]
     assert count_frequent(train, "entities") == {"type": "GPE", "value": None, "authority_id": None}
     rules = fixed(
         {"entities": [{"start": 0, "end": 4, "type": "LOC", "value": "2011"}], "quotes": [], "events": [EVENT]}
@@ -172,7 +174,9 @@ def test_most_frequent_values_are_those_of_train() -> None:
     assert line["entities"] == [{"start": 0, "end": 4, "type": "GPE", "value": None, "authority_id": None}]
     assert line["sentences"] == [{"start": 0, "end": 19}, {"start": 20, "end": 32}]
     assert line["events"][0]["trigger"] == EVENT["trigger"]
-    assert line["events"][0]["date"] is None
+    assert line["events"][0]["date"] == EVENT["date"]
+    (line,) = guess_frequent(rules, others)([make_article("Omar left. He wept.")])
+    assert "events" not in line
 
 
 def test_perceptron_learns_and_does_so_twice_alike() -> None:
@@ -357,7 +361,7 @@ def test_run_writes_sound_predictions_and_their_scores(tmp_path: Path) -> None:
         assert sorted(lines) == ["mini-test-0", "mini-validation-0"]
     assert scores["perceptron"]["scores"]["test"]["entities"]["strict"]["f1"] == 1.0
     assert scores["empty"]["scores"]["validation"]["entities"]["strict"]["f1"] == 0.0
-    assert set(make_parts(scores)) == {"systems", "types", "canary", "runs", *TASKS}
+    assert set(make_parts(scores)) == {"systems", "types", "parts", "canary", "runs", *TASKS}
     assert "| perceptron | 1.000 [1.000, 1.000] |" in make_parts(scores)["entities"]
 
 
@@ -403,6 +407,13 @@ def test_submission_is_scored_like_a_baseline(tmp_path: Path) -> None:
     ours, theirs = (load_results(tmp_path / "results")[name] for name in ("mine", "perceptron"))
     assert ours["scores"] == theirs["scores"]
     assert ours["gold_sha256"] == theirs["gold_sha256"]
+    assert "gold_input" not in ours["scores"]["test"]
+    given = tmp_path / "predictions/perceptron.jsonl"
+    run_cli("submit", "mine", str(given), *words, "--on-gold", f"events={given}")
+    assert list(load_results(tmp_path / "results")["mine"]["scores"]["test"]["gold_input"]) == ["events"]
+    for wrong in ("sentences=x", "events"):
+        result = run_cli("submit", "mine", str(given), *words, "--on-gold", wrong)
+        assert "expected LAYER=FILE, LAYER being one of entities, quotes, events" in str(result.exception)
     for name in ("Mine", "rules", "../x"):
         assert isinstance(run_cli("submit", name, "p.jsonl", *words).exception, DataError)
 

@@ -42,6 +42,8 @@ TASKS = {
         Figure("exact F1", ("entities", "exact")),
         Figure("partial F1", ("entities", "partial")),
         Figure("type F1", ("entities", "type")),
+        Figure("seen names F1", ("entities", "strict_seen")),
+        Figure("unseen names F1", ("entities", "strict_unseen")),
     ),
     "linking": (
         Figure("in-KB F1", ("entities", "in_kb")),
@@ -101,6 +103,7 @@ def make_parts(results: Results) -> dict[str, str]:
         ),
         **{name: f"{_show(name)}\n\n{make_task(TASKS[name], _choose(name, results))}" for name in TASKS},
         "types": make_types(results),
+        "parts": make_breakdown(results["rules"]) if "rules" in results else "",
         "canary": f"```text\n{read_canary()}\n```",
         "runs": "\n".join(_runs(results)),
     }
@@ -111,16 +114,18 @@ def _choose(task: str, results: Results) -> Results:
 
 
 def _show(task: str) -> str:
-    return f"![{_title(task)}]({FIGURES}/{task}.svg)"
-
-
-def _title(task: str) -> str:
-    return f"{TASKS[task][0].heading} on test, 95 % intervals; ring: gold input"
+    return f"![{TASKS[task][0].heading} by system]({FIGURES}/{task}.svg)"
 
 
 def make_figures(results: Results) -> dict[str, str]:
     """Return by name of its file the drawing of each task's first figure on test."""
-    return {f"{task}.svg": draw(_title(task), list(_dots(TASKS[task][0], _choose(task, results)))) for task in TASKS}
+    return {f"{task}.svg": _draw(TASKS[task][0], _choose(task, results)) for task in TASKS}
+
+
+def _draw(first: Figure, results: Results) -> str:
+    dots = list(_dots(first, results))
+    ring = "; ring: on gold input" if any(dot.given is not None for dot in dots) else ""
+    return draw(f"{first.heading} on test, 95 % intervals{ring}", dots)
 
 
 def _dots(first: Figure, results: Results) -> Iterator[Dot]:
@@ -201,6 +206,18 @@ def make_types(results: Results) -> str:
         gold = next((figure["tp"] + figure["fn"] for figure in figures if figure), 0)
         rows.append((kind, gold, *(format_figure(figure, "f1") for figure in figures)))
     return make_table(("type", "in gold", *names), rows)
+
+
+def make_breakdown(result: Mapping[str, Any]) -> str:
+    """Return chief figures of one system on test by year, publisher and genre of the articles."""
+    figures = [TASKS[task][0] for task in ("entities", "quotes", "events", "arguments", "circumstances")]
+    groups = result["scores"]["test"]["breakdown"]
+    rows = (
+        (part, name, scores["articles"], *(format_figure(figure.find(scores), figure.value) for figure in figures))
+        for part in sorted(groups)
+        for name, scores in sorted(groups[part].items())
+    )
+    return make_table(("by", "", "articles", *(figure.heading for figure in figures)), rows)
 
 
 def _system(name: str, result: Mapping[str, Any]) -> Iterator[Any]:
