@@ -68,7 +68,7 @@ def read_records(path: Path) -> frozenset[str]:
     """Return the ids of the authority file: of the table beside published ones, else of dataset/authority."""
     table = path / "authority/full.parquet"
     if table.is_file():
-        return frozenset(pq.read_table(table, columns=["authority_id"])["authority_id"].to_pylist())
+        return frozenset(pq.ParquetFile(table).read(columns=["authority_id"])["authority_id"].to_pylist())
     return frozenset(record.authority_id for record in load_authority(AUTHORITY).records)
 
 
