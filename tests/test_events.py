@@ -423,6 +423,16 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("They bombed suspected posts.", "asserted", id="suspected_object"),
         pytest.param("They attacked the port in {DATE=2011:2011}.", "background", id="background"),
         pytest.param("They attacked the port in {DATE=2019-03-20:March}.", "asserted", id="two_weeks_ago"),
+        pytest.param("They once attacked the port.", "background", id="once"),
+        pytest.param("They have attacked the port in the past.", "background", id="in_the_past"),
+        pytest.param("They attacked the port in the past few days.", "asserted", id="in_the_past_days"),
+        pytest.param("They blockaded the port for three years.", "background", id="for_years"),
+        pytest.param("They have blockaded the port for three years.", "asserted", id="for_years_up_to_now"),
+        pytest.param(
+            "They bombed the port, and after that, in {DATE=2011:2011}, the mayor left.",
+            "background",
+            id="beside_old_date",
+        ),
         pytest.param('"We condemn the army," he said.', "asserted", id="own_act"),
     ],
 )

@@ -121,7 +121,7 @@ def _status(article: Article, mention: Mention, is_old: bool) -> str:
     """Return the first status that fits, in the order of the guidelines."""
     if mention.mood is not None:
         return mention.mood
-    if is_old:
+    if is_old or (mention.date is None and mention.is_history):
         return "background"
     return "claimed" if mention.quote is not None or mention.is_alleged else "asserted"
 

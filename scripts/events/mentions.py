@@ -14,7 +14,7 @@ from scripts.core.words import to_lower
 from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place
-from scripts.events.status import DEMANDING, DENYING, find_mood, is_alleged, is_own_act
+from scripts.events.status import DEMANDING, DENYING, find_mood, is_alleged, is_history, is_own_act
 from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
 
 KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
@@ -37,6 +37,7 @@ class Mention:
     injured: int | None
     mood: str | None
     is_alleged: bool
+    is_history: bool
     quote: Quote | None
 
 
@@ -100,6 +101,7 @@ def _mention(
         injured=injured.low if injured else None,
         mood=mood,
         is_alleged=is_alleged(setting, match),
+        is_history=is_history(setting, match, published),
         quote=None if is_own_act(setting, match) else quote,
     )
 

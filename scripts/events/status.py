@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import regex
 
+from scripts.core.dates import date_range
 from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.text import word_set
 from scripts.core.words import Words
@@ -76,6 +77,8 @@ FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
 INFLECTED = ("ed", "ing", "s")
+IN_THE_PAST = ("in", "the", "past")
+LONG_TIMES = word_set("decade decades year years")
 REACH, WORDS_TO_PARTNER = 4, 12
 BACKGROUND_AFTER = timedelta(days=31)
 
@@ -213,6 +216,36 @@ def find_denials(text: str) -> Iterator[int]:
     """Yield the offsets at which somebody denies what was told just before: `the army denied this`."""
     for match in DENIAL.finditer(text):
         yield match.start()
+
+
+def is_history(setting: Setting, match: TriggerMatch, published: date | None) -> bool:
+    """Whether a sentence tells a deed as past for long: `once`, `in the past`, `for two years`, beside an old date."""
+    words, index = setting.words, match.index
+    chain = skip_auxiliaries(words, index)
+    is_once = "once" in words.lower[chain:index] and "again" not in words.lower[chain:index]
+    if is_once or _is_in_the_past(setting, index):
+        return True
+    is_verb = match.reading.part == "verb" and not words.form(index).endswith("ing")
+    if not is_verb or not PRESENT.isdisjoint(words.lower[chain:index]):
+        return False
+    first = next((number for number in range(index, len(words.lower)) if words.lower[number] in LONG_TIMES), None)
+    if first is not None and "for" in words.lower[max(index, first - REACH) : first]:
+        return True
+    dates = [entity for entity in setting.entities if entity.type == "DATE"]
+    behind = max((words.at(entity.start) for entity in dates), default=0)
+    if not dates or "w" in words.tags[index:behind]:
+        return False
+    return all(is_background(date_range(entity.value)[1], published) for entity in dates)
+
+
+def _is_in_the_past(setting: Setting, index: int) -> bool:
+    """Whether the clause of a word has `in the past`, but not `in the past few days`."""
+    words = setting.words
+    return any(
+        words.lower[number - 2 : number + 1] == IN_THE_PAST and words.tag(number + 1) not in ("N", "n", "d")
+        for number in range(2, len(words.lower))
+        if setting.clauses[number] == setting.clauses[index]
+    )
 
 
 def is_background(date_end: date | None, published: date | None) -> bool:
