@@ -94,7 +94,8 @@ HEAD = re.compile(
 )
 FUTURE = regex.compile(
     r"""(?:\b(?:will|shall|due|scheduled|planned|plans|slated|expected|upcoming|ahead\ of|deadline|set\ for|set\ to
-        |(?:would|could|might|may|must|should)(?!\ (?:not|have|recall|be\ (?:heard|seen))\b)|hop(?:e|es|ed|ing)\ to)\b
+        |(?:would|could|might|may|must|should)(?!\ (?:not|have|recall|be\ (?:heard|seen))\b)|hop(?:e|es|ed|ing)\ to
+        |who\ (?:convene|meet))\b
         |\bto\ \p{Ll}+(?<!ly)\b(?=[^.;:?!\n]{0,80}\bby\ (?:late\ |early\ )?$))
     (?:(?!\b(?:said|told|after|since|when|which|who|but)\b)[^.;:?!\n]){0,80}$""",
     flags=regex.V1 | regex.X,

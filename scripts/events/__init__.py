@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def _event(article: Article, number: int, mention: Mention, group: int, authorit
     assert reading.type is not None
     point = geocode(authority.get(place.authority_id or "") if place else None)
     first, last, precision = date_range(mention.date) if mention.date else (None, None, None)
-    status = _status(article, mention, is_background(last, article.published))
+    status = _status(mention, first, last, article.published)
     claimant = mention.quote if status in ("claimed", "denied", "disputed") else None
     return Event(
         event_id=row_id(article, "events", "auto", number),
@@ -117,11 +118,13 @@ def _event(article: Article, number: int, mention: Mention, group: int, authorit
     )
 
 
-def _status(article: Article, mention: Mention, is_old: bool) -> str:
-    """Return the first status that fits, in the order of the guidelines."""
+def _status(mention: Mention, first: date | None, last: date | None, published: date | None) -> str:
+    """Return the first status that fits, in the order of the guidelines; the days are those of the event."""
     if mention.mood is not None:
         return mention.mood
-    if is_old or (mention.date is None and mention.is_history):
+    if first is not None and published is not None and first > published and mention.reading.part == "verb":
+        return "planned"
+    if is_background(last, published) or (mention.date is None and mention.is_history):
         return "background"
     return "claimed" if mention.quote is not None or mention.is_alleged else "asserted"
 

@@ -77,6 +77,7 @@ FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
 INFLECTED = ("ed", "ing", "s")
+LISTED = frozenset(",cdjnNE")
 IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 REACH, WORDS_TO_PARTNER = 4, 12
@@ -130,7 +131,8 @@ def _leading_verb(setting: Setting, verb: int) -> int:
 def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     """Return `denied` behind `failed to`, None where something says that it was done or tried, else `planned`."""
     words, start = setting.words, setting.phrases.by_end.get(to)
-    if words.form(to - 1) in FAILED:
+    is_failure = start is not None and words.lower[max(0, start - 2) : start] == ("failure", "of")
+    if words.form(to - 1) in FAILED or is_failure:
         return "denied"
     is_caused = start is not None and words.form(start - 1) in CAUSING
     is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
@@ -159,7 +161,15 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
         return "planned"
     if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
         return "planned"
-    return "denied" if not DENYING.isdisjoint(near) or words.lower[start] == "no" else None
+    return "denied" if not DENYING.isdisjoint(near) or _is_none(words, start) else None
+
+
+def _is_none(words: Words, start: int) -> bool:
+    """Whether `no` begins a noun phrase or the list that it belongs to: `no arrests or trials`."""
+    first = start
+    while first and start - first < WORDS_TO_PARTNER and words.tags[first - 1] in LISTED:
+        first -= 1
+    return "no" in words.lower[first : start + 1]
 
 
 def _is_to_come(words: Words, end: int, *, is_peaceful: bool) -> bool:
