@@ -64,6 +64,11 @@ def make_setting(
     return Setting(text, sentence, phrases.words, phrases, marked, following)
 
 
+def may_report(lower: Sequence[str]) -> bool:
+    """Whether words in lower case hold what a cue begins with, or a colon, which may stand for one."""
+    return ":" in lower or not _table().keys().isdisjoint(lower)
+
+
 def find_cues(setting: Setting) -> Iterator[CueMatch]:
     """Yield the cues of a sentence that stand outside of quotation marks, in order."""
     words, free = setting.words, 0

@@ -10,7 +10,7 @@ import regex
 from scripts.core.records import Article, Entity, Paragraph, Sentence, Span
 from scripts.core.words import to_lower
 from scripts.quotes.attributions import find_attributions
-from scripts.quotes.cues import make_setting
+from scripts.quotes.cues import make_setting, may_report
 from scripts.quotes.drafts import Draft
 from scripts.quotes.marks import Marked, continues, find_marked
 
@@ -44,9 +44,11 @@ def _reported(
         beyond = bisect_left(marked, sentence.end, lo=mark, key=attrgetter("opening"))
         near = marked[max(mark - 1, 0) : beyond]
         following = marked[beyond] if beyond < len(marked) else None
-        yield from find_attributions(make_setting(text, sentence, entities[entity:last], near, following))
-        for stretch in near:
-            yield from _nested(text, sentence, entities[entity:last], stretch)
+        setting = make_setting(text, sentence, entities[entity:last], near, following)
+        yield from find_attributions(setting)
+        if may_report(setting.words.lower):
+            for stretch in near:
+                yield from _nested(text, sentence, entities[entity:last], stretch)
 
 
 def _nested(text: str, sentence: Sentence, entities: Sequence[Entity], stretch: Marked) -> Iterator[Draft]:
