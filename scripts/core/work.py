@@ -3,9 +3,10 @@
 import itertools
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from tqdm import tqdm
 
@@ -15,6 +16,8 @@ from scripts.core.tables import batched
 WORTH_SHARING = 64
 CHUNK = 16
 WINDOW = 512
+
+Item = TypeVar("Item")
 
 _work: Callable[[Any], list[Any]]
 
@@ -48,9 +51,20 @@ def map_articles(
         return
     context = multiprocessing.get_context("spawn")
     with context.Pool(workers, initializer=_start, initargs=(prepare,)) as pool:
-        for window in batched(everything, WINDOW):
-            for rows in pool.map(_run, window, chunksize=CHUNK):
+        windows = (pool.map_async(_run, window, chunksize=CHUNK) for window in batched(everything, WINDOW))
+        for window in _one_ahead(windows):
+            for rows in window.get():
                 yield from rows
+
+
+def _one_ahead(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, each when the next one has been asked for: one is worked on while the one before is used."""
+    iterator = iter(items)
+    waiting = deque(itertools.islice(iterator, 1))
+    for item in iterator:
+        waiting.append(item)
+        yield waiting.popleft()
+    yield from waiting
 
 
 def _start(prepare: Callable[[], Callable[[Any], Iterable[Any]]]) -> None:
