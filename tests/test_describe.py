@@ -549,6 +549,64 @@ def test_unknown_placeholder_is_named(tables: Path, tmp_path: Path) -> None:
         describe.run(tables, results=NOTHING, template=tmp_path / "template.md")
 
 
+def test_one_event_is_followed_through_the_tables(tables: Path) -> None:
+    section = read_body(tables).split("## One event through every table\n")[1].split("\n## ")[0]
+    rows = {name: json.loads(text) for name, text in re.findall(r"`(\w+)`\n\n```json\n(.*?)\n```", section, flags=re.S)}
+    assert list(rows) == ["articles", "sentences", "entities", "quotes", "events", "ner", "authority"]
+    event = rows["events"]
+    assert event["claimant_quote_id"] == rows["quotes"]["quote_id"]
+    assert event["sentence_id"] == rows["sentences"]["sentence_id"] == rows["ner"]["sentence_id"]
+    assert event["recipients"][1]["entity_id"] == rows["entities"]["entity_id"]
+    assert event["place_authority_id"] == rows["authority"]["authority_id"]
+    assert rows["articles"]["is_invented"]
+    assert event == json.loads(json.dumps(pq.read_table(tables / "events/auto.parquet").to_pylist()[0], default=str))
+
+
+def test_no_row_of_a_real_article_is_shown(tmp_path: Path) -> None:
+    folder = build(tmp_path, [make_article("reports", 1, "auto", TEXT, "LicenseRef-US-government-work")])
+    describe.run(folder, results=NOTHING)
+    assert "so no row is shown" in read_body(folder)
+
+
+def test_row_of_the_test_split_is_not_shown(tmp_path: Path) -> None:
+    folder = build(tmp_path, [make_article("original", 1, "test", TEXT, "CC-BY-4.0")])
+    describe.run(folder, results=NOTHING)
+    assert "so no row is shown" in read_body(folder)
+
+
+def test_biases_are_measured(tables: Path) -> None:
+    body = read_body(tables)
+    assert "- Years: 3 of 3 dated articles (100%) are of 2019, 2 of them from `original`." in body
+    assert "- Publishers: original articles and unknown hold" not in body  # too few quotes to name a publisher
+    assert "- Places: of 2 mentions of events located in Libya to a town or better, 0% lie north of 30° N" in body
+    assert "- Gaps: 50% of the mentions of events have no date, 50% no coordinates, 50% no number of dead." in body
+
+
+def test_columns_of_source_text_are_named(tables: Path) -> None:
+    said = re.search(r"a source's own words: (.*?), with", read_body(tables))
+    columns = [
+        f"{name}.{column.name}"
+        for name in ("articles", *LAYERS)
+        for column in load_table(name).columns
+        if column.is_source_text
+    ]
+    assert said
+    assert re.findall(r"`([\w.]+)`", said[1]) == columns
+
+
+def test_baselines_are_those_of_the_same_sources(tables: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(tables, tmp_path / "tables")
+    counts = {"articles": 0, "rejected": 0, "not_fetched": 0, "gold_without_text": 0}
+    scores = {"test": {"entities": {"strict": {"f1": 0.5}}, "events": {"date": {"accuracy": 0.0}}}}
+    write_json(tmp_path / "results/baselines/guess.json", {"about": "It guesses.", "scores": scores})
+    for source, is_shown in (("daily", True), ("weekly", False)):
+        sources = {"original": counts, source: counts}
+        write_json(tmp_path / "results/full_build.json", {"sources": sources, "tables": {}})
+        describe.run(folder, results=tmp_path / "results")
+        assert ("| `guess` | It guesses. |  | 0.500 |  |  |  |  |" in read_body(folder)) is is_shown
+        assert ("No baselines were run" in read_body(folder)) is not is_shown
+
+
 def test_cells_keep_the_table_whole() -> None:
     table = make_table(("a", "b"), [(1234, "x|y\nz"), (None, True)])
     assert table.splitlines() == ["| a | b |", "| --- | --- |", "| 1,234 | x\\|y z |", "|  | True |"]

@@ -12,6 +12,7 @@ from scripts.core.errors import DataError
 from scripts.core.tables import write_json, write_text
 from scripts.describe.card import is_partial, make_card
 from scripts.describe.croissant import make_croissant
+from scripts.describe.example import make_example
 from scripts.describe.figures import MAP, Picture, draw_all, draw_png
 from scripts.describe.folder import read_folder
 from scripts.describe.head import make_head
@@ -39,7 +40,8 @@ def run(
     numbers = figures["statistics"] if is_of_full_build else make_statistics(tables)
     agreement = figures["agreement"] if folder.count_articles(is_gold=True) else None
     pictures = draw_all({**numbers, "agreement": agreement}) if numbers else {}
-    body = make_card(folder, template.read_text(encoding="utf-8"), figures, list(pictures))
+    figures |= {"statistics": numbers, "baselines": _load_baselines(results / "baselines")}
+    body = make_card(folder, template.read_text(encoding="utf-8"), figures, list(pictures), make_example(tables))
     write_text(tables / "README.md", f"---\n{make_head(folder)}\n---\n\n{body}")
     write_json(tables / "croissant.json", make_croissant(folder))
     _write_figures(pictures, tables / "figures")
@@ -57,6 +59,10 @@ def _write_figures(pictures: Mapping[Picture, str], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for picture, svg in pictures.items():
         write_text(folder / f"{picture.name}.svg", svg)
+
+
+def _load_baselines(folder: Path) -> dict[str, Any]:
+    return {path.stem: _load(path) for path in sorted(folder.glob("*.json"))}
 
 
 def _load(path: Path) -> dict[str, Any] | None:

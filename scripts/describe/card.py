@@ -5,8 +5,9 @@ from string import Template
 from typing import Any
 
 from scripts.core.errors import DataError
-from scripts.core.schema import CONFIGS, LAYERS, Column, load_table
+from scripts.core.schema import CONFIGS, LAYERS, Column, load_table, source_text_columns
 from scripts.describe.about import explain_annotation, list_licences, load_about, make_bibtex
+from scripts.describe.biases import measure
 from scripts.describe.columns import describe_config, list_columns
 from scripts.describe.figures import Picture
 from scripts.describe.folder import Folder, order_splits
@@ -29,6 +30,19 @@ REPEATED = (
     ("entity_names", "seen"),
     ("event_clusters", "shared"),
 )
+NO_EXAMPLE = "This folder has no invented article with a claimed event, so no row is shown."
+BASELINES = """\
+Each system end to end from raw text on the split `test` of the full build; a cell is empty where a system gets nothing
+right or does not do the task. More figures, with intervals:
+[docs/benchmark/leaderboard.md]({homepage}/blob/HEAD/docs/benchmark/leaderboard.md)."""
+TASKS = (
+    ("sentences", "boundary", "f1", "sentences: boundary F1"),
+    ("entities", "strict", "f1", "entities: strict F1"),
+    ("quotes", "matched", "f1", "quotes: matched F1"),
+    ("events", "trigger_type", "f1", "events: trigger and type F1"),
+    ("events", "arguments", "f1", "arguments F1"),
+    ("events", "date", "accuracy", "date accuracy"),
+)
 MEASURES = ("precision", "recall", "f1", "macro_f1", "accuracy")
 
 
@@ -37,11 +51,12 @@ def make_card(
     template: str,
     figures: Mapping[str, Mapping[str, Any] | None],
     pictures: Sequence[Picture],
+    example: str,
 ) -> str:
     """Return the Markdown of the card: the template with its placeholders filled.
 
-    `figures` are those of the full build by name, None where there are none: full_build, scores, agreement, leakage.
-    The `pictures` lie beside the card, in `figures`.
+    `figures` are those of the full build by name, None where there are none: full_build, scores, agreement, leakage,
+    statistics, baselines. The `pictures` lie beside the card, in `figures`; `example` is Markdown.
     """
     about = load_about()
     use = {name: _bullets(texts) for name, texts in about["responsible_use"].items()}
@@ -69,6 +84,10 @@ def make_card(
             full_build=_full_build(folder, figures["full_build"]),
             pictures=_pictures(pictures),
             annotation=_bullets(explain_annotation(folder)),
+            example=example or NO_EXAMPLE,
+            measured=_bullets(measure(figures["statistics"])),
+            baselines=_baselines(folder, figures),
+            text_columns=_text_columns(),
             agreement=_agreement(folder, figures["agreement"]),
             leakage=_leakage(folder, figures["leakage"]),
             scores=_scores(folder, figures["scores"]),
@@ -240,6 +259,29 @@ def _scores(folder: Folder, scores: Mapping[str, Any] | None) -> str:
         f"`{scores['split']}`. Gold annotators were language models: read the figures as agreement with them."
     )
     return f"{text}\n\n{make_table(('layer', 'metric', *(m.replace('_', ' ') for m in MEASURES)), rows)}"
+
+
+def _baselines(folder: Folder, figures: Mapping[str, Mapping[str, Any] | None]) -> str:
+    full, systems = figures["full_build"], figures["baselines"]
+    if not systems or full is None or full["sources"].keys() != folder.provenance["sources"].keys():
+        return "No baselines were run on these articles."
+    found = {name: system["scores"]["test"] for name, system in systems.items()}
+    rows = (
+        (
+            f"`{name}`",
+            systems[name]["about"],
+            *(_decimal(scores.get(layer, {}).get(metric, {}).get(value) or None) for layer, metric, value, _ in TASKS),
+        )
+        for name, scores in found.items()
+    )
+    table = make_table(("system", "what it does", *(label for *_, label in TASKS)), rows)
+    return f"{BASELINES.format(homepage=load_about()['homepage'])}\n\n{table}"
+
+
+def _text_columns() -> str:
+    """Return which columns hold a source's own words, by table."""
+    tables = {name: source_text_columns(load_table(name)) for name in ("articles", *LAYERS)}
+    return ", ".join(f"`{name}.{column}`" for name, columns in tables.items() for column in columns)
 
 
 def _agreement(folder: Folder, agreement: Mapping[str, Any] | None) -> str:
