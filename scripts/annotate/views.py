@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from scripts.core.authority import Authority
-from scripts.core.records import Article
+from scripts.core.records import Article, Paragraph
 from scripts.core.schema import load_table
 
 ROLES = ("sentence", "content", "speaker", "actor", "recipient", "place", "entity", "cue", "trigger")
@@ -16,13 +16,22 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters `[start, end)` of a text, the part they play, in what (`GPE`, `Q1`, `V1`), and that in words."""
+    """Characters `[start, end)` of a text, the part they play, in what (`GPE`, `Q1`, `V1`), and that in words.
+
+    `key` names the row: the number of the sentence (`S1`), mention (`E1`), quote (`Q1`) or event (`V1`) in its article.
+    """
 
     start: int
     end: int
     role: str
     label: str
     title: str
+    key: str = ""
+
+    @property
+    def has_card(self) -> bool:
+        """Whether the row is a quote or an event."""
+        return self.role not in ("entity", "sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One article as it is shown. `names` holds (type, name with its link or value, times), grouped by type."""
+    """One article as it is shown. `names` holds (type, name with its link or value, times), grouped by type.
+
+    Where `has_text` is false, `text` is as long as the article's own and says nothing, and offsets stand for words.
+    """
 
     heading: str
     text: str
@@ -55,6 +67,7 @@ class View:
     names: tuple[tuple[str, str, int], ...]
     quotes: tuple[Card, ...]
     events: tuple[Card, ...]
+    has_text: bool = True
 
     @property
     def counts(self) -> str:
@@ -65,16 +78,25 @@ class View:
 
 def make_view(article: Article, line: dict[str, Any], records: Authority) -> View:
     """Return what there is to show of an article and its prediction line."""
-    assert article.text is not None
     words = _Words(article.text, records)
     return View(
         heading=f"{article.article_id}, {article.published or 'no date'}",
-        text=article.text,
+        text=blank_text(article.paragraphs) if article.text is None else article.text,
         marks=tuple(sorted(_find_marks(line, words), key=_outermost_first)),
         names=tuple(_count_names(line["entities"], words)),
         quotes=tuple(_quote_card(f"Q{n}", quote, words) for n, quote in enumerate(line["quotes"], 1)),
         events=tuple(_event_card(f"V{n}", event, words, line) for n, event in enumerate(line["events"], 1)),
+        has_text=article.text is not None,
     )
+
+
+def blank_text(paragraphs: Sequence[Paragraph]) -> str:
+    """Return dots as long as the text of these paragraphs, with line breaks between them."""
+    text, end = "", 0
+    for paragraph in paragraphs:
+        text += "\n" * (paragraph.start - end) + "·" * (paragraph.end - paragraph.start)
+        end = paragraph.end
+    return text
 
 
 def cut(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
@@ -101,12 +123,14 @@ def _outermost_first(mark: Mark) -> tuple[int, int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Spans and records in words."""
+    """Spans and records in words; a span of a text that is not at hand as its offsets."""
 
-    text: str
+    text: str | None
     records: Authority
 
     def span(self, span: dict[str, Any]) -> str:
+        if self.text is None:
+            return f"[{span['start']}:{span['end']}]"
         return " ".join(self.text[span["start"] : span["end"]].split())
 
     def record(self, authority_id: str | None) -> str:
@@ -127,10 +151,10 @@ def _count_names(entities: Iterable[dict[str, Any]], words: _Words) -> Iterator[
 
 
 def _find_marks(line: dict[str, Any], words: _Words) -> Iterator[Mark]:
-    for sentence in line["sentences"]:
-        yield _mark(sentence, "sentence", "", "")
-    for entity in line["entities"]:
-        yield _mark(entity, "entity", entity["type"], f"{entity['type']}: {words.name(entity)}")
+    for number, sentence in enumerate(line["sentences"], 1):
+        yield _mark(sentence, "sentence", "", "", f"S{number}")
+    for number, entity in enumerate(line["entities"], 1):
+        yield _mark(entity, "entity", entity["type"], f"{entity['type']}: {words.name(entity)}", f"E{number}")
     for number, quote in enumerate(line["quotes"], 1):
         parts = {"content": quote["content"], "cue": [quote["cue"]], "speaker": [quote["speaker"]]}
         yield from _mark_parts(parts, f"Q{number}")
@@ -142,11 +166,11 @@ def _find_marks(line: dict[str, Any], words: _Words) -> Iterator[Mark]:
 def _mark_parts(parts: dict[str, list[Any]], label: str) -> Iterator[Mark]:
     for role, spans in parts.items():
         for span in filter(None, spans):
-            yield _mark(span, role, label, f"{role} of {label}")
+            yield _mark(span, role, label, f"{role} of {label}", label)
 
 
-def _mark(span: dict[str, Any], role: str, label: str, title: str) -> Mark:
-    return Mark(span["start"], span["end"], role, label, title)
+def _mark(span: dict[str, Any], role: str, label: str, title: str, key: str) -> Mark:
+    return Mark(span["start"], span["end"], role, label, title, key)
 
 
 def _quote_card(label: str, quote: dict[str, Any], words: _Words) -> Card:
