@@ -42,6 +42,16 @@ def load_layer(folder: Path, name: str) -> pa.Table:
     return table.filter(pc.equal(table["annotation"], pc.if_else(is_gold, "gold", "auto")))
 
 
+def load_layers(folder: Path, shareable: bool = False) -> dict[str, pa.Table]:
+    """Return articles and layers by name; if `shareable`, without any text that may not be given to others."""
+    layers = {name: load_layer(folder, name) for name in ("articles", *LAYERS)}
+    if not shareable:
+        return layers
+    articles = layers["articles"]
+    restricted = articles.filter(pc.invert(articles["may_share_text"]))["source"].unique()
+    return {name: hide_text(name, table, restricted) for name, table in layers.items()}
+
+
 def hide_text(name: str, table: pa.Table, restricted: pa.Array) -> pa.Table:
     """Return the table with its source-text columns null in the rows of restricted sources."""
     is_hidden = pc.is_in(table["source"], value_set=restricted)
@@ -185,11 +195,7 @@ def run(
     """Write the tables, a file per split, and their provenance; for a shareable release also what describes them."""
     if out.resolve() == tables.resolve():
         raise DataError(f"{out} can't be both read and written; name another folder")
-    layers = {name: load_layer(tables, name) for name in ("articles", *LAYERS)}
-    articles = layers["articles"]
-    if shareable:
-        restricted = articles.filter(pc.invert(articles["may_share_text"]))["source"].unique()
-        layers = {name: hide_text(name, table, restricted) for name, table in layers.items()}
+    layers = load_layers(tables, shareable)
     for name in CONFIGS:
         shutil.rmtree(out / name, ignore_errors=True)
         (out / name).mkdir(parents=True)
