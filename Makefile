@@ -46,8 +46,9 @@ lint: .venv/installed ## check format, style and types
 	ruff check
 	mypy
 
-docs: .venv/installed ## build the validation pages into docs/data_docs
+docs: .venv/site dataset ## build the site into site/: open site/index.html
 	python -m scripts.validate --interim dataset/interim --authority dataset/authority --out dataset/interim/validation.json --docs docs/data_docs
+	python -m scripts.site site --tables dataset/tables
 
 bench: .venv/bench ## compare sentences and entities with other libraries, in quality and in speed
 	python -m scripts.bench
@@ -61,6 +62,13 @@ release: .venv/installed ## make a checked release in dist (TABLES=DIR: of other
 
 test-transformer: .venv/bench .venv/transformer ## run the tests that need spaCy, torch and other scorers
 	REQUIRE_MODELS=1 pytest tests/test_baselines.py tests/test_score_peers.py tests/test_transformer.py
+
+test-site: .venv/site ## run the tests of the site, which need chromium
+	REQUIRE_SITE=1 pytest tests/test_site.py
+
+.venv/site: requirements-site.lock .venv/installed
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-site.lock
+	@touch $@
 
 .venv/transformer: requirements-transformer.txt .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-transformer.txt

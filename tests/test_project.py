@@ -29,6 +29,7 @@ from scripts import (
     release,
     score,
     sentences,
+    site,
     validate,
 )
 from scripts.core.schema import LAYERS, TABLES
@@ -39,7 +40,9 @@ MODULES = {
     module.__name__.split(".")[-1]: module
     for module in (articles, sentences, entities, quotes, events, validate, score, publish, describe)
 }
-COMMANDS = {module.__name__.split(".")[-1]: module for module in (annotate, baselines, bench, build, fetch, release)}
+COMMANDS = {
+    module.__name__.split(".")[-1]: module for module in (annotate, baselines, bench, build, fetch, release, site)
+}
 EVERY = {**MODULES, **COMMANDS}
 
 
@@ -149,7 +152,7 @@ def test_versions_agree() -> None:
     assert f"\n## {version}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-bench.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-bench.lock", "requirements-site.lock"])
 def test_lock_is_pinned_by_hash_and_names_no_index(name: str) -> None:
     lock = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in lock
@@ -166,8 +169,9 @@ def test_readme_names_only_what_exists() -> None:
         assert f"\n{target}: " in makefile, target
 
 
-def test_locks_agree_and_leave_torch_out() -> None:
-    ours, theirs = (read_pins(name) for name in ("requirements.lock", "requirements-bench.lock"))
+@pytest.mark.parametrize("name", ["requirements-bench.lock", "requirements-site.lock"])
+def test_locks_agree_and_leave_torch_out(name: str) -> None:
+    ours, theirs = read_pins("requirements.lock"), read_pins(name)
     assert {name: ours[name] for name in theirs if name in ours} == {
         name: versions for name, versions in theirs.items() if name in ours
     }

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -140,6 +141,21 @@ def test_page_needs_no_network_and_knows_all_types() -> None:
     assert not any(word in template for word in ("http:", "https:", "src=", "@import", "url("))
     assert all(f".{kind} {{" in template for kind in entity_types())
     assert list(terminal.COLOURS) == list(entity_types())
+
+
+def test_a_text_that_is_not_at_hand_shows_its_marks_by_offsets() -> None:
+    article = annotate.make_article("one", TEXT, date(2019, 4, 5))
+    (line,) = WORK(article)
+    whole, blank = make_view(article, line, RECORDS), make_view(replace(article, text=None), line, RECORDS)
+    assert [(mark.start, mark.end, mark.role) for mark in blank.marks] == [
+        (mark.start, mark.end, mark.role) for mark in whole.marks
+    ]
+    assert len(blank.text) == len(whole.text)
+    assert set(blank.text) == {"·", "\n"}
+    html = page.mark_article(blank, str)
+    assert "Sirte" not in html.replace("Sirte (settlement/sirte)", "")
+    assert "Omar" not in html.replace("Omar Shalwi", "")
+    assert "[0:10]" in html
 
 
 def test_every_mark_is_on_the_page() -> None:

@@ -1,6 +1,6 @@
 "use strict";
 
-/** Selects what belongs together in a text and its cards. Tells of each choice by the event "chosen" of the document. */
+/** Selects what belongs together in a text and its cards; the document's event "chosen" tells of each choice. */
 const marks = (() => {
   const note = document.getElementById("note");
   let chosen = "";
@@ -11,7 +11,7 @@ const marks = (() => {
 
   function clear() {
     document.querySelectorAll(".on").forEach((node) => node.classList.remove("on"));
-    document.querySelectorAll('.card [aria-pressed="true"]').forEach((node) => node.setAttribute("aria-pressed", "false"));
+    document.querySelectorAll(".card button").forEach((node) => node.setAttribute("aria-pressed", "false"));
     note.textContent = chosen = "";
   }
 
@@ -33,8 +33,8 @@ const marks = (() => {
   /** Shows the row of that id: marks it and scrolls to it. Tells whether it is on the page. */
   function show(key) {
     const { card, first } = choose(key);
-    if (card) card.scrollIntoView({ block: "nearest" });
     if (first) first.scrollIntoView({ block: "center" });
+    if (card) card.scrollIntoView({ block: "nearest" });
     if (!card && first) note.textContent = first.title;
     return Boolean(card || first);
   }

@@ -103,6 +103,11 @@ def to_arrow(table: Table, rows: Iterable[Any]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=table.arrow)
 
 
+def from_arrow(name: str, table: pa.Table) -> Iterator[Any]:
+    """Yield the records of an Arrow table that has the columns of schemas/<name>.yaml, in order."""
+    yield from map(_maker(RECORDS[name]), table.to_pylist())
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
