@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -41,7 +42,8 @@ def run(
     agreement = figures["agreement"] if folder.count_articles(is_gold=True) else None
     pictures = draw_all({**numbers, "agreement": agreement}) if numbers else {}
     figures |= {"statistics": numbers, "baselines": _load_baselines(results / "baselines")}
-    body = make_card(folder, template.read_text(encoding="utf-8"), figures, list(pictures), make_example(tables))
+    page = partial(make_card, folder, figures=figures, pictures=list(pictures), example=make_example(tables))
+    body = page(template.read_text(encoding="utf-8"))
     write_text(tables / "README.md", f"---\n{make_head(folder)}\n---\n\n{body}")
     write_json(tables / "croissant.json", make_croissant(folder))
     _write_figures(pictures, tables / "figures")
@@ -49,8 +51,7 @@ def run(
         write_text(card, body)
         _write_figures(pictures, card.parent / "figures")
     if datasheet is not None:
-        prose = (template.parent / "datasheet.md").read_text(encoding="utf-8")
-        write_text(datasheet, make_card(folder, prose, figures, list(pictures)))
+        write_text(datasheet, page((template.parent / "datasheet.md").read_text(encoding="utf-8")))
     if picture is not None and numbers:
         draw_png(MAP, numbers, picture)
 
