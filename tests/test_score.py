@@ -673,6 +673,19 @@ def test_a_span_more_than_four_times_as_long_finds_nothing(before: int, length: 
         assert found["events", metric, ""] == Counts(0, 1, 1)
 
 
+@PROPERTY
+@given(deaths=st.integers(0, 3), latitude=st.sampled_from([0.0, 32.9]), group=st.integers(0, 2))
+def test_zero_is_a_value_and_null_is_none(deaths: int, latitude: float, group: int) -> None:
+    full: Json = {"fatalities_low": deaths, "fatalities_high": deaths, "latitude": latitude, "longitude": 0.0}
+    gold = {"events": [event(start, start + 2, event_group=group, **full) for start in (0, 9)]}
+    missing = {"events": [event(start, start + 2) for start in (0, 9)]}
+    metrics = ("fatalities_low_stated", "fatalities_high_stated", "fatalities_in_range", "place_within_25_km")
+    right, wrong = figures(gold, gold), figures(gold, missing)
+    assert [right["events", metric, ""] for metric in metrics] == [Share(2, 2, 2)] * 4
+    assert [wrong["events", metric, ""] for metric in metrics] == [Share(0, 2, 2)] * 4
+    assert [found["events", "group_muc", ""].value for found in (right, wrong)] == [1, 0]
+
+
 GOLD = {
     "mini-001": GoldArticle("mini-001", "test", "2019-04-05", 40, True, EMPTY),
     "mini-002": GoldArticle("mini-002", "train", None, 40, True, EMPTY),
