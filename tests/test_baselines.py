@@ -21,6 +21,7 @@ from scripts.baselines.perceptron import NEVER, decode, find_shape, forbid, list
 from scripts.baselines.plots import Dot, draw
 from scripts.baselines.pretrained import LABELS, annotate_with, rename
 from scripts.baselines.results import load_results
+from scripts.baselines.rules import load_rules
 from scripts.baselines.samples import Line, hash_gold, read_samples
 from scripts.baselines.summary import summarise
 from scripts.baselines.systems import SYSTEMS, UNASKED
@@ -363,6 +364,15 @@ def test_run_writes_sound_predictions_and_their_scores(tmp_path: Path) -> None:
     assert scores["empty"]["scores"]["validation"]["entities"]["strict"]["f1"] == 0.0
     assert set(make_parts(scores)) == {"systems", "types", "parts", "canary", "runs", *TASKS}
     assert "| perceptron | 1.000 [1.000, 1.000] |" in make_parts(scores)["entities"]
+
+
+def test_rules_tell_the_same_event_across_articles() -> None:
+    text = "The Libyan National Army shelled Sirte on Thursday."
+    articles = [make_article(text, article_id=f"mini-00{number}") for number in (1, 2)]
+    first, second = load_rules(ROOT / "dataset/authority")(articles)
+    (one,), (other,) = first["events"], second["events"]
+    assert one["event_cluster"] == other["event_cluster"]
+    assert one["event_cluster"] is not None
 
 
 def test_unknown_baseline_is_named() -> None:

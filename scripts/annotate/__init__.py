@@ -13,7 +13,7 @@ import typer
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError
 from scripts.core.prediction import to_prediction
-from scripts.core.records import Article, Paragraph
+from scripts.core.records import Article, Entity, Event, Paragraph, Quote, Sentence
 from scripts.core.tables import whole_file
 from scripts.core.text import count_words, sha256_text
 from scripts.core.work import map_articles
@@ -22,6 +22,7 @@ from scripts.events import find_events
 from scripts.quotes import find_quotes
 from scripts.sentences import find_sentences
 
+Layers = tuple[list[Sentence], list[Entity], list[Quote], list[Event]]
 AUTHORITY = Path(__file__).resolve().parents[2] / "dataset/authority"
 BLANK = regex.compile(r"[\p{Zs}\t\r\v\f\x85\u2028\u2029\p{Cc}--\n]", flags=regex.V1)
 BLOCK = regex.compile(r"\S(?:.*\S)?(?:\n[^\S\n]*\S(?:.*\S)?)*")
@@ -66,14 +67,23 @@ def make_article(article_id: str, text: str, published: date | None) -> Article:
 
 def prepare(authority: Path) -> Callable[[Article], Iterator[dict[str, Any]]]:
     """Return the function that yields one article's prediction line."""
-    records = load_authority(authority)
+    work = prepare_layers(authority)
 
     def annotate(article: Article) -> Iterator[dict[str, Any]]:
+        yield to_prediction(article.article_id, *work(article))
+
+    return annotate
+
+
+def prepare_layers(authority: Path) -> Callable[[Article], Layers]:
+    """Return the function from one article to its sentences, entities, quotes and events."""
+    records = load_authority(authority)
+
+    def annotate(article: Article) -> Layers:
         sentences = list(find_sentences(article))
         entities = list(find_entities(article, sentences, records))
         quotes = list(find_quotes(article, sentences, entities, records))
-        events = list(find_events(article, sentences, entities, quotes, records))
-        yield to_prediction(article.article_id, sentences, entities, quotes, events)
+        return sentences, entities, quotes, list(find_events(article, sentences, entities, quotes, records))
 
     return annotate
 

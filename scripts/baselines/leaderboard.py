@@ -90,6 +90,7 @@ TASKS = {
         Figure("MUC F1", ("events", "group_muc")),
         Figure("B-cubed F1", ("events", "group_b_cubed")),
         Figure("CEAF-e F1", ("events", "group_ceaf_e")),
+        Figure("CoNLL F1 across articles", ("events", "cluster_conll")),
     ),
 }
 
