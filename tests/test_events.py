@@ -243,6 +243,13 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
             (30.0, 15.0, "town"),
             id="origin",
         ),
+        pytest.param(
+            "Men from {GPE#settlement/far:Far} attacked a camp.", None, (None, None, None), id="where_a_party_is_from"
+        ),
+        pytest.param(
+            f"They attacked the camp, and the mayor slept in {ALMA}.", None, (None, None, None), id="another_clause"
+        ),
+        pytest.param(f"They shot and killed him in {ALMA}.", "Alma", (30.0, 15.0, "town"), id="clause_that_goes_on"),
     ],
 )
 def test_place(marked: str, place: str | None, geocode: tuple[float | None, float | None, str | None]) -> None:
@@ -536,6 +543,20 @@ def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
     _, events = events_of(marked)
     assert [event.event_group for event in events] == groups
     assert [event.date for event in events] == dates
+
+
+@pytest.mark.parametrize(
+    ("marked", "places"),
+    [
+        pytest.param(f"They attacked {ALMA}. Shells killed a man.", ["Alma", "Alma"], id="assault"),
+        pytest.param(f"They attacked {ALMA}. The mayor resigned.", ["Alma", None], id="no_assault"),
+        pytest.param(f"They attacked {ALMA}. They will shell a camp.", ["Alma", None], id="planned"),
+        pytest.param("They attacked in the {LOC:East}. Shells killed a man.", ["East", None], id="region"),
+    ],
+)
+def test_place_is_told_on(marked: str, places: list[str | None]) -> None:
+    article, events = events_of(marked)
+    assert [words(article, event.place) for event in events] == places
 
 
 def test_headline_takes_the_date_of_the_lead() -> None:

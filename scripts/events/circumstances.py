@@ -25,6 +25,7 @@ CLAUSE_TAGS = frozenset("vxw")
 LONGEST_DATE = 10  # characters, those of a day
 FRONTED_BEHIND, FRONTED_BEFORE = frozenset(",c-:"), frozenset(",EdnNr")
 BEGINNING = word_set("began begun broke erupted resumed started")
+MEANWHILE = word_set("as when while")
 MODIFIERS = frozenset("jNE")  # between a date and the noun it belongs to: `Thursday's armed attack`
 CLAUSE_VERBS = frozenset("vtw")
 STEPS = {"after": -1, "before": 1}  # from the day of the main clause
@@ -64,7 +65,20 @@ def _rank(setting: Setting, match: TriggerMatch, entity: Entity, authority: Auth
     if (not preposition and not is_object) or (is_apart and match.reading.type in VERBAL_TYPES):
         return None
     is_origin = preposition == "from" and match.reading.type != "RETREAT"
+    is_of_party = is_origin and first < trigger and words.tag(first - 2) in ("N", "E")
+    if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
+        return None
     return is_country, is_apart, is_origin, first < trigger, abs(first - trigger)
+
+
+def _goes_on(setting: Setting, trigger: int) -> bool:
+    """Whether the clause behind that of a trigger tells on about it: `shot and killed`, `seized while he walked`."""
+    words, clauses = setting.words, setting.clauses
+    start = next(index for index in range(trigger, len(clauses)) if clauses[index] != clauses[trigger])
+    joint, following = words.tags[start], words.tag(start + 1)
+    is_relative = joint in "tw" and start == trigger + 1
+    is_meanwhile = words.lower[start] in MEANWHILE and following == "r"
+    return is_relative or is_meanwhile or joint == "o" or (joint == "c" and following == "v")
 
 
 def _is_part(setting: Setting, entity: Entity, first: int, last: int) -> bool:

@@ -1,6 +1,6 @@
 """events.groups: which mentions of an article are one event, and what they tell each other about place and date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scripts.core.records import Entity
@@ -38,7 +38,8 @@ def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> l
 
     A mention joins an earlier event of its type if no other place, date or number of dead speaks against it and
     something speaks for it: the same word with a shared side, place, date or the definite article; or a shared side,
-    place and date together. A date is told on over so many paragraphs.
+    place and date together. A date is told on over so many paragraphs, and
+    a place wherever a date may be told on beyond its own paragraph.
     """
     groups: list[Group] = []
     numbers: list[int] = []
@@ -54,8 +55,8 @@ def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> l
         _add(group, mention, sides)
         numbers.append(group.number)
     completed = [_completed(mention, groups[number - 1]) for mention, number in zip(mentions, numbers, strict=True)]
-    told = list(_told_on(list(_with_news(completed)), paragraphs))
-    return list(zip(_like_others(told), numbers, strict=True))
+    told = _like_others(list(_told_on(list(_with_news(completed)), paragraphs)))
+    return list(zip(_placed_on(told) if paragraphs else told, numbers, strict=True))
 
 
 def _with_news(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -101,6 +102,16 @@ def _like_others(mentions: Sequence[Mention]) -> Iterator[Mention]:
         if others:
             nearest = min(others, key=lambda other: (abs(other - number), other > number))
             mention = replace(mention, date=mentions[nearest].date)
+        yield mention
+
+
+def _placed_on(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions; an assault without a place takes the last one told of another, if no whole region."""
+    place: Entity | None = None
+    for mention in mentions:
+        if mention.reading.type == "ASSAULT" and mention.mood is None:
+            mention = replace(mention, place=mention.place or place)
+            place = place if mention.place is None or mention.place.type == "LOC" else mention.place
         yield mention
 
 
