@@ -243,6 +243,8 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
             (30.0, 15.0, "town"),
             id="origin",
         ),
+        pytest.param(f"They attacked a camp 30 km from {ALMA}.", "Alma", (30.0, 15.0, "town"), id="distance"),
+        pytest.param(f"They attacked a camp north of {ALMA}.", "Alma", (30.0, 15.0, "town"), id="direction"),
         pytest.param(
             "Men from {GPE#settlement/far:Far} attacked a camp.", None, (None, None, None), id="where_a_party_is_from"
         ),
@@ -413,6 +415,8 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("They will also hold separate talks.", "planned", id="future_with_adverb"),
         pytest.param("They planned an attack on the port.", "planned", id="planned_noun"),
         pytest.param("They tried to attack the port.", "asserted", id="attempt"),
+        pytest.param("They were able to attack the port.", "asserted", id="able_and_did"),
+        pytest.param("They are able to attack the port.", "planned", id="able"),
         pytest.param("They failed to attack the port.", "denied", id="failed"),
         pytest.param("The parliament has yet to approve the plan.", "denied", id="yet_to"),
         pytest.param("The shells forced families to flee.", "asserted", id="forced_to"),
@@ -483,6 +487,11 @@ def test_claimed_and_denied_is_disputed() -> None:
 def test_claim_that_is_denied_without_telling_it_again(answer: str, status: str) -> None:
     _, events = events_of(f"A source said the army attacked the port. {answer}")
     assert events[0].status == status
+
+
+def test_what_an_inquiry_is_into_is_not_planned_with_it() -> None:
+    _, events = events_of("The mayor wants to open an investigation into the killings.")
+    assert [event.status for event in events] == ["planned", "asserted"]
 
 
 def test_accusation_is_a_claim() -> None:

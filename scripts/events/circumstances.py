@@ -14,6 +14,10 @@ LOCATIVE = word_set(
     """above across against along around at between beyond from in inside into near off on outside over through
     throughout to toward towards within"""
 )
+COMPASS = word_set(
+    "east north north-east north-west northeast northwest south south-east south-west southeast southwest west"
+)
+DISTANCES = word_set("kilometers kilometres km metres meters miles")
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
@@ -89,11 +93,16 @@ def _is_part(setting: Setting, entity: Entity, first: int, last: int) -> bool:
 
 
 def _preposition(setting: Setting, index: int) -> str:
-    """Return the locative preposition that governs the name at a word, as in `near the town of Zliten`, or ""."""
+    """Return the locative preposition that governs the name at a word, as in `near the town of Zliten`, or "".
+
+    A distance or direction from a place counts as near it.
+    """
     words = setting.words
     for number in range(index - 1, max(-1, index - 1 - WORDS_TO_PREPOSITION), -1):
         if words.lower[number] in LOCATIVE:
-            return words.lower[number]
+            return "near" if words.form(number - 1) in DISTANCES else words.lower[number]
+        if words.lower[number] in COMPASS and words.form(number + 1) == "of" and words.tag(number - 1) != ",":
+            return "near"
         if words.tags[number] not in "dnNEj" and words.lower[number] != "of":
             return ""
     return ""

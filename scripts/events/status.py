@@ -22,7 +22,7 @@ FACTUAL = word_set(
     continued continues forced happened helped manage managed returned returning rose tried tries trying used went"""
 )
 # Verbs that make their object do what the infinitive behind it says.
-CAUSING = word_set("caused forced forcing helped led prompted prompting")
+CAUSING = word_set("allowed caused enabled enabling forced forcing helped led prompted prompting")
 FAILED = word_set("fail failed failing fails failure yet")
 # Words before a noun or an -ing form by which it is asked for, offered, considered, feared or prevented.
 PLANNED_BEFORE = word_set(
@@ -46,7 +46,7 @@ RULED_OUT = ("rule", "ruled", "rules", "ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
 # Verbs that bring about the event that is their object.
 MAKING = LIGHT_VERBS | word_set(
-    "attend attending bring bringing continue give giving join offer provide receive resume send submit"
+    "attend attending bring bringing continue file give giving join offer provide receive resume send submit"
 )
 ALLEGED = word_set("alleged apparent purported reported suspected")
 ALLEGEDLY = word_set("allegedly apparently purportedly reportedly")
@@ -78,6 +78,7 @@ GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
 INFLECTED = ("ed", "ing", "s")
 LISTED = frozenset(",cdjnNE")
+SUBJECTS = word_set("about for of on")  # prepositions of what is spoken of: `offer talks on his departure`
 IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 REACH, WORDS_TO_PARTNER = 4, 12
@@ -95,8 +96,19 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
     if match.reading.part == "verb":
         return _mood_of_verb(setting, _leading_verb(setting, index)) or _mood_of_gerund(setting, index)
     governor = find_governor(setting, index, MAKING)
+    if governor is not None and _is_beside(setting, governor, index):
+        governor = None
     mood = None if governor is None else _mood_of_verb(setting, governor) or _mood_of_gerund(setting, governor)
     return mood or _mood_of_noun(setting, match)
+
+
+def _is_beside(setting: Setting, verb: int, noun: int) -> bool:
+    """Whether an event noun only belongs to the object of a verb: `open an inquiry into the killings`."""
+    words, by_end = setting.words, setting.phrases.by_end
+    return any(
+        words.tags[index] == "p" and words.lower[index] not in SUBJECTS and by_end.get(index, verb) > verb
+        for index in range(verb + 1, noun)
+    )
 
 
 def _is_present(setting: Setting, index: int) -> bool:
@@ -112,7 +124,9 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     if not MODALS.isdisjoint(chain):
         return "planned"
     to = verb - len(chain) - 1
-    mood = _mood_of_infinitive(setting, to) if setting.words.tag(to) == "o" else None
+    word = setting.words.form(verb)
+    is_infinitive = setting.words.tag(to) == "o" and not (word.endswith("s") and not word.endswith("ss"))
+    mood = _mood_of_infinitive(setting, to) if is_infinitive else None
     return mood or ("denied" if not NEGATIONS.isdisjoint(chain) else None)
 
 
@@ -136,7 +150,8 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
         return "denied"
     is_caused = start is not None and words.form(start - 1) in CAUSING
     is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
-    return None if is_caused or (words.form(to - 1) in FACTUAL and not is_means) else "planned"
+    is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("was", "were")
+    return None if is_caused or is_achieved or (words.form(to - 1) in FACTUAL and not is_means) else "planned"
 
 
 def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
@@ -156,7 +171,9 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     if words.form(start - 1) in ENDING:
         return None
     is_peaceful = match.reading.type in PEACEFUL
-    is_weighed = is_peaceful and not WEIGHED_BEFORE.isdisjoint(near[-2:])
+    is_done = match.reading.mode == "resign" or match.reading.acled_sub_event == "Change to group/activity"
+    is_told = is_done and "announced" in near[-2:]
+    is_weighed = is_peaceful and not is_told and not WEIGHED_BEFORE.isdisjoint(near[-2:])
     if is_weighed or not PLANNED_BEFORE.isdisjoint((*near, *words.lower[start:index])):
         return "planned"
     if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
