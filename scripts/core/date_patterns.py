@@ -84,9 +84,9 @@ PATTERN = regex.compile(
     + ")",
     flags=regex.V1 | regex.X,
 )
-# How every expression begins, for a quick first look (`re` runs it three times as fast as `regex`).
+# How every expression begins, its first character before all, for a quick look (`re` runs it much faster than `regex`).
 HEAD = re.compile(
-    rf"""(?<![A-Za-z0-9])(?=[0-9]|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|NOV|DEC
+    rf"""(?<![A-Za-z0-9])(?=[0-9ADEFJLMNOSTWYaeflnostwy])(?=[0-9]|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|NOV|DEC
     |Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Yy]ester|[Tt]o(?:day|night|morr)|[Ll]ast\s|[Tt]his\s|[Nn]ext\s|[Ee]nd\sof|weekend
     |[Tt]he\s+(?:day|week|month|year|night|next|foll|prev|prec|same)|[Tt]hat\s+(?:day|night|week|month|year|morn|aft|eve)
     |(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s|(?:{NUMBER})\s+(?:day|week|month|year|decade))""",

@@ -129,9 +129,9 @@ def _victims(setting: Setting, match: TriggerMatch) -> Iterator[Range]:
     if match.reading.type != "ASSAULT" or match.reading.rank != "act" or match.reading.frame == "mutual":
         return
     words, trigger = setting.words, match.index
-    for index, word in enumerate(words.lower):
+    for index in [index for index, word in enumerate(words.lower) if word in HARMING]:
         between = words.tags[min(index, trigger) : max(index, trigger)]
-        if word in HARMING and words.tags[index] in "vj" and index != trigger and "." not in between:
+        if words.tags[index] in "vj" and index != trigger and "." not in between:
             yield from _harmed(setting, trigger, index)
 
 
