@@ -53,8 +53,8 @@ ALLEGEDLY = word_set("allegedly apparently purportedly reportedly")
 RUMOURS = word_set("accusations allegations claims report reports rumours rumors")
 ACCUSING = word_set("accuse accused accuses accusing")
 DENIAL = regex.compile(
-    r"""(?<!\b(?:not|nor|or|to|n['’]t|declin\p{L}+\ to)\ )
-        \b(?:den(?:y|ied|ies|ying)|disput(?:e[ds]?|ing)|reject(?:s|ed|ing)?
+    r"""\b(?=den|dis[mp]|re[fj])(?<!\b(?:not|nor|or|to|n['’]t|declin\p{L}+\ to)\ )
+        (?:den(?:y|ied|ies|ying)|disput(?:e[ds]?|ing)|reject(?:s|ed|ing)?
         |refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)?)\ (?:
         (?:it|this|that|them)(?=\ as\ well|\ and\b|\ but\b|[.,;:]|$)
         |(?:the|this|that|these|those|such|all|any|his|her|its|their)\ (?:\p{L}+\ )?
