@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from scripts.core.authority import Authority
 from scripts.core.lexicon import Trigger
@@ -51,16 +50,15 @@ def find_mentions(
 ) -> Iterator[Mention]:
     """Yield the mentions of events of an article in reading order."""
     reported = sorted(((span, quote) for quote in quotes for span in quote.content), key=lambda pair: pair[0].start)
+    starts = [entity.start for entity in entities]
     open_quotes: list[tuple[Span, Quote]] = []
     first = 0
     for sentence in sentences:
         last = bisect_left(reported, sentence.end, lo=first, key=lambda pair: pair[0].start)
         open_quotes = [pair for pair in (*open_quotes, *reported[first:last]) if pair[0].end > sentence.start]
         first = last
-        begin, end = (
-            bisect_left(entities, offset, key=attrgetter("start")) for offset in (sentence.start, sentence.end)
-        )
-        setting = make_setting(text, sentence, entities[begin:end])
+        inside = entities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        setting = make_setting(text, sentence, inside)
         matches = find_triggers(setting)
         if matches:
             counts = find_casualties(setting.phrases)

@@ -45,8 +45,8 @@ def _reported(
         near = marked[max(mark - 1, 0) : beyond]
         following = marked[beyond] if beyond < len(marked) else None
         setting = make_setting(text, sentence, entities[entity:last], near, following)
-        yield from find_attributions(setting)
         if may_report(setting.words.lower):
+            yield from find_attributions(setting)
             for stretch in near:
                 yield from _nested(text, sentence, entities[entity:last], stretch)
 
