@@ -34,8 +34,8 @@ def check_links(
     for index, mention in enumerate(mentions):
         if mention.type in OWNED and len(mention.ids) == 1:
             owners = _owners(text, mentions, index, authority) or _scenes(text, mentions, index, sentences, authority)
-            home = _home(mention.ids[0], authority)
-            if owners and home and home not in owners:
+            home = _home(mention.ids[0], authority) if owners else None
+            if home and home not in owners:
                 mention = mention._replace(ids=())
         if mention.type == "FAC" and not mention.ids:
             mention = mention._replace(ids=_facility_of_town(text, mention, authority))
