@@ -1,13 +1,15 @@
 """bench: what is compared with other libraries is brought to the same terms, and the page says what the figures say."""
 
+import hashlib
 import json
+import subprocess
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scripts.bench import page, peers, quality, read_samples, speed
+from scripts.bench import page, peers, quality, read_samples, scale, speed
 from scripts.bench.merging import MERGED, merge, trim_name
 from scripts.core.errors import DataError
 from scripts.core.records import Span
@@ -57,6 +59,11 @@ RESULTS: dict[str, Any] = {
         },
         "start_up": {"median": 0.75},
     },
+    "scale": [
+        {"articles": 1_000, "processes": 1, "seconds": 4.0, "peak_mb": 200, "sha256": "a"},
+        {"articles": 10_000, "processes": 1, "seconds": 36.0, "peak_mb": 202, "sha256": "b"},
+        {"articles": 10_000, "processes": 2, "seconds": 20.0, "peak_mb": 203, "sha256": "b"},
+    ],
 }
 
 
@@ -148,6 +155,27 @@ def test_tasks_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     assert done == ["a", "a", "b", "b", "a", "b", "a", "b"]
 
 
+def test_lines_are_taken_in_turn_under_new_ids(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    scale.write_lines([{"text": "Stay."}, {"text": "Go."}], 3, source)
+    lines = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines()]
+    assert [(line["id"], line["text"]) for line in lines] == [("0", "Stay."), ("1", "Go."), ("2", "Stay.")]
+
+
+def test_a_run_is_measured(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    scale.write_lines([{"text": "He left.", "published": None}], 1, source)
+    figures = scale.run_annotate(source, ROOT / "dataset/authority", 1)
+    assert figures["sha256"] == hashlib.sha256(source.with_suffix(".out").read_bytes()).hexdigest()
+    assert figures["seconds"] > 0
+    assert figures["peak_mb"] > 10
+
+
+def test_a_run_that_fails_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        scale.run_annotate(tmp_path / "missing.jsonl", ROOT / "dataset/authority", 1)
+
+
 def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peers, "PEERS", ("regex", "no-such-splitter"))
     with pytest.raises(DataError, match=r"^no-such-splitter: not installed; run make bench"):
@@ -169,6 +197,8 @@ def test_figures_become_tables() -> None:
     assert parts["layers"].endswith("\n\nOurs is 15.0 times as fast as spacy, BLIS, articles.")
     assert "4 train, 2 validation, 3 test" in parts["versions"]
     assert "0.75 s" in parts["start"]
+    assert "| 10,000 | 2 | 20.0 | 203 |\n\n10 times as many articles take 1.01 times the memory." in parts["scale"]
+    assert "Two processes are 1.80 times as fast as one" in parts["scale"]
 
 
 def test_a_page_without_its_marks_is_an_error() -> None:

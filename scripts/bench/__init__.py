@@ -8,6 +8,7 @@ import typer
 from scripts.bench.page import fill_page, make_parts
 from scripts.bench.peers import MODEL, describe_model, list_versions, load_recogniser, load_splitters
 from scripts.bench.quality import Sample, compare_entities, compare_sentences
+from scripts.bench.scale import measure_scale
 from scripts.bench.speed import measure_speed
 from scripts.core.authority import load_authority
 from scripts.core.gold import GOLD_SPLITS
@@ -30,13 +31,15 @@ def run(
     """Compare sentences and entities with those of other libraries, in quality and in speed."""
     libraries, prose = list_versions(), page.read_text(encoding="utf-8")
     samples = read_samples(tables)
+    everything = [sample for part in samples.values() for sample in part]
     results = {
         "quality": {
             "libraries": libraries,
             "model": describe_model(spacy_model),
             **compare(samples, authority, spacy_model),
         },
-        "speed": measure_speed([sample for part in samples.values() for sample in part], authority, spacy_model),
+        "speed": measure_speed(everything, authority, spacy_model),
+        "scale": measure_scale(everything, authority),
     }
     write_json(out, results)
     write_text(page, fill_page(prose, results))

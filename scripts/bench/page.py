@@ -1,6 +1,6 @@
 """page: the tables of docs/benchmark/peers.md, written from docs/results/peers.json."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import regex
@@ -42,6 +42,7 @@ def make_parts(results: Mapping[str, Any]) -> dict[str, str]:
         ),
         "speed": _speed(speed["entities"], "tok2vec"),
         "layers": _speed(speed["layers"]),
+        "scale": _scale(results["scale"]),
         "start": f"`annotate` took {speed['start_up']['median']:.2f} s for one line, median of five.",
     }
 
@@ -96,6 +97,20 @@ def _speed(speed: Mapping[str, Any], peers: str = "") -> str:
     )
     fastest = max((name for name in rates if name != OURS and peers in name), key=rates.__getitem__)
     return f"{table}\n\nOurs is {rates[OURS] / rates[fastest]:.1f} times as fast as {fastest}."
+
+
+def _scale(runs: Sequence[Mapping[str, Any]]) -> str:
+    """Return the runs of `annotate` over few and many articles, in one process and in two, as a table with its gist."""
+    table = make_table(
+        ("articles", "processes", "seconds", "MB in the largest process"),
+        ((run["articles"], run["processes"], f"{run['seconds']:.1f}", run["peak_mb"]) for run in runs),
+    )
+    few, one, two = runs
+    return (
+        f"{table}\n\n{one['articles'] / few['articles']:.0f} times as many articles take "
+        f"{one['peak_mb'] / few['peak_mb']:.2f} times the memory. Two processes are "
+        f"{one['seconds'] / two['seconds']:.2f} times as fast as one and write the same bytes."
+    )
 
 
 def _ours_first(names: Iterable[str]) -> list[str]:
