@@ -153,6 +153,9 @@ def provenance(out: Path, raw: Path, counts: dict[str, Any]) -> dict[str, Any]:
                 "title": source.title,
                 "licence": source.licence,
                 "may_share_text": source.may_share_text,
+                "producer": source.producer,
+                "obtained": source.obtained,
+                "citation": source.citation,
                 **counts.get(source.source, {}),
             }
             for source, _ in list_sources(raw)

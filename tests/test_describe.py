@@ -351,6 +351,47 @@ def test_croissant_names_every_file_with_its_hash(tables: Path) -> None:
     }
 
 
+def test_croissant_tells_each_source_with_its_licence(tables: Path) -> None:
+    croissant = json.loads((tables / "croissant.json").read_text(encoding="utf-8"))
+    sources = {part["@id"]: part for part in croissant["prov:wasDerivedFrom"]}
+    assert list(sources) == ["sources/daily", "sources/original"]
+    daily, own = sources.values()
+    assert (daily["name"], daily["license"]["name"]) == ("Title of daily", "LicenseRef-restricted")
+    assert "may not be given to others" in daily["conditionsOfAccess"]
+    assert own["license"] == "https://spdx.org/licenses/CC-BY-4.0"
+    assert own["description"].endswith("Articles here: 2.")
+    assert own["prov:wasAttributedTo"]["name"] == own["creditText"] == "invented"
+    build = croissant["prov:wasGeneratedBy"]
+    provenance = json.loads((tables / "provenance.json").read_text(encoding="utf-8"))
+    assert build["identifier"] == provenance["code_sha256"]
+    assert [part["@id"] for part in build["prov:used"]] == list(sources)
+
+
+def test_croissant_tells_who_annotated_and_how_far_they_agree(tables: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(tables, tmp_path / "tables")
+    agreement = {
+        "articles": 7,
+        "note": "Both were models.",
+        "entities": {"strict": {"both": 9, "only_one": 1, "f1": 0.947368}},
+        "quotes_alpha": {"articles": 7, "tokens": 1200, "alpha": 0.9},
+    }
+    write_json(tmp_path / "results/agreement.json", agreement)
+    describe.run(folder, results=tmp_path / "results")
+    metadata = open_croissant(folder).metadata
+    assert (metadata.ctx.issues.errors, metadata.ctx.issues.warnings) == (set(), set())
+    croissant = json.loads((folder / "croissant.json").read_text(encoding="utf-8"))
+    assert croissant["rai:dataAnnotationAnalysis"] == ["entities, strict: F1 0.947", "Both were models."]
+    assert croissant["rai:annotatorDemographics"] == ["Language models. No human annotated."]
+    assert any(bias.startswith("Years: 3 of 3") for bias in croissant["rai:dataBiases"])
+
+
+def test_croissant_of_a_folder_without_gold_names_no_annotators(tmp_path: Path) -> None:
+    folder = build(tmp_path, WITHOUT_GOLD)
+    describe.run(folder, results=NOTHING)
+    croissant = json.loads((folder / "croissant.json").read_text(encoding="utf-8"))
+    assert not {"rai:annotationsPerItem", "rai:annotatorDemographics", "rai:dataAnnotationAnalysis"} & croissant.keys()
+
+
 def test_keys_and_references_are_declared(tables: Path) -> None:
     croissant = json.loads((tables / "croissant.json").read_text(encoding="utf-8"))
     quotes = next(part for part in croissant["recordSet"] if part["@id"] == "quotes")
@@ -601,7 +642,7 @@ def test_baselines_are_those_of_the_same_sources(tables: Path, tmp_path: Path) -
     write_json(tmp_path / "results/baselines/guess.json", {"about": "It guesses.", "scores": scores})
     for source, is_shown in (("daily", True), ("weekly", False)):
         sources = {"original": counts, source: counts}
-        write_json(tmp_path / "results/full_build.json", {"sources": sources, "tables": {}})
+        write_json(tmp_path / "results/full_build.json", {"sources": sources, "tables": {name: {} for name in CONFIGS}})
         describe.run(folder, results=tmp_path / "results")
         assert ("| `guess` | It guesses. |  | 0.500 |  |  |  |  |" in read_body(folder)) is is_shown
         assert ("No baselines were run" in read_body(folder)) is not is_shown

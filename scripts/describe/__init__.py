@@ -11,6 +11,7 @@ import typer
 
 from scripts.core.errors import DataError
 from scripts.core.tables import write_json, write_text
+from scripts.describe.biases import measure
 from scripts.describe.card import is_partial, make_card
 from scripts.describe.croissant import make_croissant
 from scripts.describe.example import make_example
@@ -45,7 +46,7 @@ def run(
     page = partial(make_card, folder, figures=figures, pictures=list(pictures), example=make_example(tables))
     body = page(template.read_text(encoding="utf-8"))
     write_text(tables / "README.md", f"---\n{make_head(folder)}\n---\n\n{body}")
-    write_json(tables / "croissant.json", make_croissant(folder))
+    write_json(tables / "croissant.json", make_croissant(folder, agreement, measure(numbers)))
     _write_figures(pictures, tables / "figures")
     if card is not None:
         write_text(card, body)

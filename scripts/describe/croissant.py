@@ -1,5 +1,6 @@
 """croissant: the tables as Croissant 1.1 describes them to machine-learning tools."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.core.schema import CONFIGS, Column
@@ -16,6 +17,17 @@ DATA_TYPES = {
     "boolean": "sc:Boolean",
     "date": "sc:Date",
 }
+OPEN = "The text may be given to others under its licence."
+CLOSED = "The text may not be given to others; each user fetches a copy, which is checked against its SHA-256."
+ANALYSIS = (
+    ("sentences", "boundary"),
+    ("entities", "strict"),
+    ("entities", "in_kb"),
+    ("quotes", "matched"),
+    ("quotes", "content_exact"),
+    ("events", "trigger_type"),
+    ("events", "arguments"),
+)
 SPLIT_URLS = {"train": "cr:TrainingSplit", "validation": "cr:ValidationSplit", "test": "cr:TestSplit"}
 CONTEXT = {
     "@language": "en",
@@ -47,6 +59,7 @@ CONTEXT = {
     "name": {"@container": "@language"},
     "parentField": "cr:parentField",
     "path": "cr:path",
+    "prov": "http://www.w3.org/ns/prov#",
     "rai": "http://mlcommons.org/croissant/RAI/",
     "recordSet": "cr:recordSet",
     "references": "cr:references",
@@ -62,8 +75,11 @@ CONTEXT = {
 }
 
 
-def make_croissant(folder: Folder) -> dict[str, Any]:
-    """Return the Croissant JSON-LD; files are named relative to the folder, a config without rows is left out."""
+def make_croissant(folder: Folder, agreement: Mapping[str, Any] | None, measured: Sequence[str]) -> dict[str, Any]:
+    """Return the Croissant JSON-LD; files are named relative to the folder, a config without rows is left out.
+
+    `agreement` is that of the gold annotators, None where there is none; `measured` are the biases in figures.
+    """
     about = load_about()
     creators = [{"@type": "sc:Organization", "name": name, "url": about["homepage"]} for name in about["creators"]]
     return {
@@ -77,13 +93,16 @@ def make_croissant(folder: Folder) -> dict[str, Any]:
         "datePublished": about["published"].isoformat(),
         "url": about["homepage"],
         "license": [_licence(name) for name in list_licences(folder)],
+        "sdLicense": _licence(about["licence"]),
         "creator": creators,
         "publisher": creators,
         "citeAs": make_bibtex(),
         "inLanguage": [about["language"]],
         "keywords": about["keywords"],
         "isLiveDataset": False,
-        **_responsible_use(folder),
+        **_responsible_use(folder, measured),
+        **_gold(folder, agreement),
+        **_provenance(folder),
         "distribution": [part for config, files in folder.files.items() for part in _distribution(config, files)],
         "recordSet": [_split_set(folder), *map(_record_set, folder.files, folder.files.values())],
     }
@@ -99,7 +118,52 @@ def _licence(name: str) -> str | dict[str, str]:
     return f"https://spdx.org/licenses/{name}"
 
 
-def _responsible_use(folder: Folder) -> dict[str, Any]:
+def _provenance(folder: Folder) -> dict[str, Any]:
+    """Return what the dataset was made from, source by source, each with its licence, and by which code."""
+    sources = [
+        {
+            "@type": ["prov:Entity", "sc:CreativeWork"],
+            "@id": f"sources/{name}",
+            "name": source["title"],
+            "description": f"{source['obtained'].rstrip('.')}. Articles here: {folder.count_articles(source=name)}.",
+            "license": _licence(source["licence"]),
+            "conditionsOfAccess": OPEN if source["may_share_text"] else CLOSED,
+            "creditText": source["citation"],
+            "prov:wasAttributedTo": {"@type": "prov:Agent", "name": source["producer"]},
+        }
+        for name, source in sorted(folder.provenance["sources"].items())
+    ]
+    build = {
+        "@type": "prov:Activity",
+        "@id": "build",
+        "name": "dvc repro",
+        "description": "The pipeline of the repository; the identifier is the SHA-256 of its scripts and schemas.",
+        "identifier": folder.provenance["code_sha256"],
+        "url": load_about()["homepage"],
+        "prov:used": [{"@id": source["@id"]} for source in sources],
+    }
+    return {"prov:wasDerivedFrom": sources, "prov:wasGeneratedBy": build}
+
+
+def _gold(folder: Folder, agreement: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return who annotated the gold, and how far the annotators agree; nothing where there is no gold."""
+    if not folder.count_articles(is_gold=True):
+        return {}
+    terms: dict[str, Any] = {
+        "rai:annotationsPerItem": "Gold: 2, adjudicated. Other rows: 1.",
+        "rai:annotatorDemographics": ["Language models. No human annotated."],
+        "rai:dataAnnotationPlatform": ["python -m scripts.gold, a command of the repository"],
+    }
+    if agreement:
+        terms["rai:dataAnnotationAnalysis"] = [
+            f"{layer}, {metric.replace('_', ' ')}: F1 {agreement[layer][metric]['f1']:.3f}"
+            for layer, metric in ANALYSIS
+            if metric in agreement.get(layer, {})
+        ] + [agreement["note"]]
+    return terms
+
+
+def _responsible_use(folder: Folder, measured: Sequence[str]) -> dict[str, Any]:
     use = load_about()["responsible_use"]
     terms: dict[str, Any] = {
         "dataCollection": " ".join(use["collection"]),
@@ -107,10 +171,11 @@ def _responsible_use(folder: Folder) -> dict[str, Any]:
         "dataCollectionMissingData": " ".join(use["missing"]),
         "dataCollectionRawData": " ".join(use["raw"]),
         "dataCollectionTimeFrame": list(folder.period or ()),
+        "dataImputationProtocol": "Nothing is imputed: what is not known is null.",
         "dataPreprocessingProtocol": use["preprocessing"],
         "dataAnnotationProtocol": explain_annotation(folder),
         "machineAnnotationTools": [f"{load_about()['name']} {load_about()['version']}"],
-        "dataBiases": use["biases"],
+        "dataBiases": [*use["biases"], *measured],
         "dataLimitations": use["limitations"] + [f"Not to be used for: {text}" for text in use["misuses"]],
         "dataUseCases": use["uses"],
         "dataSocialImpact": " ".join(use["social_impact"]),
