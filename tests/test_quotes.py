@@ -592,6 +592,36 @@ REPORTED = [
         [("indirect", ["if attacked, his men would respond"], "said", "He")],
         id="possible_cue_inside",
     ),
+    pytest.param(
+        "When asked which road was open, the mayor said, “We do not know yet.”",
+        [("direct", ["We do not know yet."], "said", "the mayor")],
+        id="quotation_behind_an_opening_with_a_verb",
+    ),
+    pytest.param(
+        "A convoy of trucks with flour for the mountain towns, the mayor said.",
+        [("indirect", ["A convoy of trucks with flour for the mountain towns"], "said", "the mayor")],
+        id="sentence_ends_with_the_cue",
+    ),
+    pytest.param(
+        "According to the clerk, {PER:Omar Saleh}, and the head of the court, {PER:Ali Zlini}, the judges refused to meet.",
+        [("indirect", ["the judges refused to meet"], "According to", "the clerk")],
+        id="according_over_appositions",
+    ),
+    pytest.param(
+        "The lawyer said the clerk, a friend of the mayor, wanted to keep the letters.",
+        [("indirect", ["the clerk, a friend of the mayor, wanted to keep the letters"], "said", "The lawyer")],
+        id="insertion_before_the_verb",
+    ),
+    pytest.param(
+        "Asked by a fighter who says the men had fled, he replied: “Prove it.”",
+        [("indirect", ["the men had fled"], "says", "a fighter"), ("direct", ["Prove it."], "replied", "he")],
+        id="next_cue_before_a_colon",
+    ),
+    pytest.param(
+        "The lawyer said the plan ignored the nuanced, tribal nature of politics.",
+        [("indirect", ["the plan ignored the nuanced, tribal nature of politics"], "said", "The lawyer")],
+        id="apposition_is_no_second_adjective",
+    ),
 ]
 
 NESTED = [
@@ -649,6 +679,10 @@ NO_QUOTE = [
     pytest.param("The army promised an end of talks.", id="promised_a_thing"),
     pytest.param("When asked whether the road was shut, the mayor left.", id="asked_by_the_reporter"),
     pytest.param("He acknowledged mistakes but left.", id="object_and_second_verb"),
+    pytest.param(
+        "The rebels declared advances this week but they also suffered losses near the port.", id="declared_gains"
+    ),
+    pytest.param("The mayor offered no hint that the road was shut.", id="no_hint"),
 ]
 
 

@@ -94,8 +94,8 @@ def _according(setting: Setting, match: CueMatch) -> Attribution | None:
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS | {"by"})
     if speaker is None:
         return None
-    if match.first == 0:
-        comma = words.tags.find(",", speaker[1])
+    if match.first <= first_clause(words):
+        comma = _behind_appositions(setting, words.tags.find(",", speaker[1]))
         start = words.spans[comma if comma >= 0 else speaker[1] - 1][1]
         content = shape(setting, start, setting.sentence.end)
     else:
@@ -104,9 +104,29 @@ def _according(setting: Setting, match: CueMatch) -> Attribution | None:
     return None if content is None else (speaker, content)
 
 
+def _behind_appositions(setting: Setting, comma: int) -> int:
+    """Return the comma behind the appositions that follow one, if a subject and its verb come then, else the first.
+
+    `according to the clerk, Omar Saleh, a lawyer, the court met` has three commas, the content begins behind the last.
+    """
+    words, last = setting.words, comma
+    while last >= 0:
+        first = last + 2 if words.tag(last + 1) == "c" else last + 1
+        phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
+        if phrase is None or words.form(first).endswith("ing"):
+            break
+        if words.tag(phrase[1]) != ",":
+            verb = phrase[1] + (words.tag(phrase[1]) == "a")
+            return last if words.tag(verb) in ("v", "x") and words.tag(last + 1) != "c" else comma
+        last = phrase[1]
+    return comma
+
+
 def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
     """Return the quote of `Haftar's claim that ...`, or of `a claim by Haftar that ...`."""
     words, index, speaker = setting.words, match.last, _possessor(setting, match.first)
+    if words.form(match.first - 1) == "no":
+        return None
     if speaker is None:
         speaker = _repeats(setting, match.first)
     if words.form(index) in ("by", "from"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span
-from scripts.core.words import Words
+from scripts.core.words import Words, is_finite
 from scripts.quotes.behind import find_quoted, is_infinitive, is_negated
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
@@ -21,6 +21,7 @@ from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
 
 LONGEST_ASIDE = 30
+FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,11 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
         return _marked_before_sentence(setting, report.last)
     stretch = _closed_before(setting, first)
     goes_on = _begins_behind(setting, match, report.last) or _is_act(setting, match)
+    if stretch is None and _quotes_behind(setting, report.last):
+        return None
     if stretch is None:
         may_report = not {"clause", "that"}.isdisjoint(match.cue.frames) and words.form(0) != "according"
-        if words.tag(first - 1) != "," or goes_on or not may_report or not _has_verb_around(setting, report):
+        if words.tag(first - 1) != "," or goes_on or not may_report or not _has_verb_around(setting, match, report):
             return None
     elif goes_on and setting.text[stretch.end - 1] == "." and first < match.first and words.is_capital(first):
         return None
@@ -104,6 +107,14 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     is_whole = stretch is not None and stretch.opening <= words.spans[0][0]
     start = stretch.opening if stretch is not None and is_whole else words.spans[begin][0]
     return with_rest(setting, shape(setting, start, words.spans[first - 1][1]), report.last)
+
+
+def _quotes_behind(setting: Setting, last: int) -> bool:
+    """Whether a quotation stands behind the cue and ends the sentence: `In a report of Monday, it said, "..."`."""
+    opening = last + 1 if setting.words.tag(last) in (",", ":") else last
+    stretch = setting.marked_from(opening)
+    is_whole = stretch is not None and stretch.closing >= setting.sentence.end - 1
+    return is_whole and opening > last and setting.words.is_capital(opening + 1)
 
 
 def _begins_behind(setting: Setting, match: CueMatch, last: int) -> bool:
@@ -120,10 +131,14 @@ def _is_act(setting: Setting, match: CueMatch) -> bool:
     return is_participle or ("to" in frames and is_infinitive(words, match.last))
 
 
-def _has_verb_around(setting: Setting, report: Report) -> bool:
+def _has_verb_around(setting: Setting, match: CueMatch, report: Report) -> bool:
     """Whether words before the speaker or behind the cue have the verb of a clause: `The road, he said, was shut`."""
     words, behind = setting.words, report.last + 1
-    if not {"v", "x"}.isdisjoint(words.tags[: report.first]) or "jd" in words.tags[: report.first]:
+    is_adjunct = words.form(first_clause(words)).endswith("ing") and words.tag(first_clause(words) + 1) == "p"
+    has_finite = any(is_finite(words.lower, words.tags, index) for index in range(report.first))
+    if has_finite or (not is_adjunct and ("v" in words.tags[: report.first] or "jd" in words.tags[: report.first])):
+        return True
+    if report.last == match.last and words.tag(report.last) in ("", ".") and report.first > FEWEST_WORDS:
         return True
     is_inside = words.tag(report.last) == "," and behind < len(words.tags)
     is_clause = words.tag(behind) != "q" and begins_content(setting, behind)

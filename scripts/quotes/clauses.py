@@ -108,6 +108,9 @@ def _has_predicate(setting: Setting, index: int) -> bool:
         index += 1
     if words.tag(index) == "," and words.tag(index + 1) in ("v", "j", "c", "k", "w"):
         return _is_insertion(words, index + 1)
+    if words.tag(index) == "," and words.tag(index + 1) in ("d", "E"):
+        comma = words.tags.find(",", index + 1)
+        return (comma > 0 and _goes_on_with_verb(words, comma)) or has_verb(setting, index)
     if words.tag(index) == "w":
         return has_verb(setting, index + 1, count=2)
     if words.tag(index) == "j" and words.form(index).endswith("ed"):
@@ -122,7 +125,7 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
         is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
         if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
-        if count == 1 and _joins_verb(words, index):
+        if count == 1 and (_joins_verb(words, index) or (words.lower[index] == "but" and words.tag(index + 1) == "r")):
             return False
         count -= _is_finite(words, index)
         if not count:
@@ -229,7 +232,9 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     words, word, tag = setting.words, setting.words.form(first), setting.words.tag(first)
     if _ends_insertion(words, start, first) or _is_insertion(words, first):
         return False
-    if (tag == "v" and not word.endswith("ing")) or word in REPORTER_GOES_ON:
+    if tag == "v" and not word.endswith("ing"):
+        return not _parts_subject(setting, start, first)
+    if word in REPORTER_GOES_ON:
         return True
     if word.endswith("ing") and is_reporting(word):
         return True
@@ -245,7 +250,18 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     if is_last and (_is_apposition(setting, first) or _is_distance(words, first)):
         return True
     phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
-    return phrase is not None and phrase[1] in later and not begins_content(setting, phrase[1] + 1)
+    if phrase is None or phrase[1] not in later:
+        return False
+    return words.tag(phrase[1] + 1) == ":" or not begins_content(setting, phrase[1] + 1)
+
+
+def _parts_subject(setting: Setting, start: int, verb: int) -> bool:
+    """Whether an insertion parts the subject that opens a clause from its verb: `the clerk, a friend of his, left`."""
+    words = setting.words
+    subject = phrase_from(setting.phrases, start, SUBJECT_JOINTS)
+    if subject is None or words.tag(subject[1]) != "," or words.form(start).endswith("ing"):
+        return False
+    return not any(is_finite(words.lower, words.tags, index) for index in range(start, verb))
 
 
 def _is_insertion(words: Words, first: int) -> bool:
@@ -274,7 +290,8 @@ def _is_distance(words: Words, first: int) -> bool:
 def _is_apposition(setting: Setting, first: int) -> bool:
     """Whether the sentence ends with no more than a noun phrase and what hangs on it: `, home to the government`."""
     tags = setting.words.tags[first:].rstrip(".q")
-    is_phrase = first in setting.phrases.by_start and not setting.words.form(first).endswith("ing")
+    is_listed = setting.words.tag(first - 2) == "j"
+    is_phrase = first in setting.phrases.by_start and not is_listed and not setting.words.form(first).endswith("ing")
     return is_phrase and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
 
 
