@@ -104,9 +104,16 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     begin = first_clause(words)
     if set(words.tags[begin : first - 1]) <= {"a"} and words.tag(report.last) == ",":
         return shape(setting, words.spans[report.last + 1][0], content_end(setting, report.last + 1, ()))
-    is_whole = stretch is not None and stretch.opening <= words.spans[0][0]
+    is_whole = stretch is not None and (stretch.opening <= words.spans[0][0] or _stands_alone(setting, stretch))
     start = stretch.opening if stretch is not None and is_whole else words.spans[begin][0]
     return with_rest(setting, shape(setting, start, words.spans[first - 1][1]), report.last)
+
+
+def _stands_alone(setting: Setting, stretch: Marked) -> bool:
+    """Whether words in marks are a sentence that another one without a stop runs into: `Rain falls “It is wet,” ...`."""
+    words, first = setting.words, setting.words.at(stretch.start)
+    count = words.at(stretch.end) - first
+    return words.tag(first - 2) in ("N", "E", "z") and words.is_capital(first) and count > FEWEST_WORDS
 
 
 def _quotes_behind(setting: Setting, last: int) -> bool:
