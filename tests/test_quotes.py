@@ -161,6 +161,16 @@ DIRECT = [
     pytest.param(
         "The crowd chanted “Zlini, go” as it marched.", [("direct", ["Zlini, go"], "chanted", "The crowd")], id="chant"
     ),
+    pytest.param(
+        "Trucks of flour leave the port of Zuwara “The road is shut to all of us,” a driver says",
+        [("direct", ["The road is shut to all of us,"], "says", "a driver")],
+        id="run_on_line_before_the_marks",
+    ),
+    pytest.param(
+        "“Tell them this. ‘We are not leaving the road,”’ she said.",
+        [("direct", ["Tell them this. ‘We are not leaving the road,"], "said", "she")],
+        id="single_mark_closes_behind_the_double_one",
+    ),
 ]
 
 REPORTED = [
@@ -603,8 +613,8 @@ REPORTED = [
         id="sentence_ends_with_the_cue",
     ),
     pytest.param(
-        "According to the clerk, {PER:Omar Saleh}, and the head of the court, {PER:Ali Zlini}, the judges refused to meet.",
-        [("indirect", ["the judges refused to meet"], "According to", "the clerk")],
+        "According to the clerk, {PER:Omar Saleh}, and the judge, {PER:Ali Zlini}, the lawyers refused to meet.",
+        [("indirect", ["the lawyers refused to meet"], "According to", "the clerk")],
         id="according_over_appositions",
     ),
     pytest.param(
@@ -621,6 +631,29 @@ REPORTED = [
         "The lawyer said the plan ignored the nuanced, tribal nature of politics.",
         [("indirect", ["the plan ignored the nuanced, tribal nature of politics"], "said", "The lawyer")],
         id="apposition_is_no_second_adjective",
+    ),
+    pytest.param(
+        "The rebels say they're making progress in the hills.",
+        [("indirect", ["they're making progress in the hills"], "say", "The rebels")],
+        id="subject_contracted_with_its_verb",
+    ),
+    pytest.param(
+        "She has since denied trying to mislead the court.",
+        [("indirect", ["trying to mislead the court"], "denied", "She")],
+        id="had_since_denied",
+    ),
+    pytest.param(
+        "It said in the previous two years, the council voted to cut the money.",
+        [("indirect", ["in the previous two years, the council voted to cut the money"], "said", "It")],
+        id="clause_begins_with_a_stretch_of_time",
+    ),
+    pytest.param(
+        "The clerk asked her how she felt about men who say the war was lost.",
+        [
+            ("indirect", ["how she felt about men who say the war was lost"], "asked", "The clerk"),
+            ("indirect", ["the war was lost"], "say", "men"),
+        ],
+        id="question_word_is_no_relative_word",
     ),
 ]
 

@@ -18,6 +18,7 @@ JOINING = word_set(
     """across against among around at between for from in inside into near of on outside to with within"""
 )
 OBJECT_PRONOUNS = word_set("herself him himself itself me myself ourselves them themselves us")
+QUESTIONS = word_set("how what why")
 LONGEST_INSERTION = 25
 LONGEST_PHRASE = 25
 REACH = 100
@@ -117,7 +118,8 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     relative = max(words.tags.rfind(sign, max(0, start - LONGEST_INSERTION), start) for sign in "wt")
     if words.tag(relative) == "t" and words.tag(relative + 1) not in ("a", "v", "x"):
         return start, end
-    if relative > 0 and relative in phrases.by_end and not set(words.tags[relative + 1 : start]) & set(".-:,kt"):
+    is_relative = relative > 0 and words.lower[relative] not in QUESTIONS and relative in phrases.by_end
+    if is_relative and not set(words.tags[relative + 1 : start]) & set(".-:,kt"):
         return extend_left(phrases, phrases.by_end[relative]), relative
     return start, end
 

@@ -248,6 +248,8 @@ def _tag(place: Place) -> str:
     closed = _closed().get(word, "v" if word in _verbs() else "")
     if closed == "N" and word in _verbs() and place.has_object:
         return "v"
+    if word == "since" and place.previous in ("has", "have", "had"):
+        return "a"
     if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E")):
         return closed
     if place.is_capital and before in BEFORE_NAME:

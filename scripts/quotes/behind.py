@@ -280,6 +280,13 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
     return phrase[1] if is_adjective else None
 
 
+def _is_inner_adjunct(setting: Setting, first: int, comma: int) -> bool:
+    """Whether a clause begins with a stretch of time and a comma behind it: `said in the last two years, he was ill`."""
+    words = setting.words
+    is_time = words.tag(first) == "p" and "n" in words.tags[first:comma] and "," not in words.tags[first:comma]
+    return is_time and setting.marked_from(comma + 1) is None and begins_content(setting, comma + 1)
+
+
 def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     """Return where a reported clause or quotation begins behind hearers and adjuncts, or None."""
     words, frames = setting.words, set(match.cue.frames)
@@ -291,6 +298,8 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         return distant + 1, TO_RULES
     if tag == "t" and following not in ("v", "x") and frames & {"clause", "that"}:
         is_found, shift = _begins_that_clause(setting, index + 1), 1
+    elif tag == "," and "clause" in frames and index > match.last and _is_inner_adjunct(setting, match.last, index):
+        return match.last, TO_RULES
     elif tag in (":", ",") and "direct" in frames:
         is_found, shift = following != "" and (tag == ":" or setting.marked_from(index + 1) is not None), 1
     elif tag == "q":

@@ -24,6 +24,7 @@ NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("independently verified verify")
+SUBJECTS_WITH_VERB = word_set("he's i'm i've it's she's they're they've we're we've you're")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
 DATE = regex.compile(r"p?z+", flags=regex.V1)
@@ -85,6 +86,8 @@ def begins_content(setting: Setting, index: int) -> bool:
     words = setting.words
     index = skip_adjuncts(setting, index)
     if words.form(index) == "there" and words.tag(index + 1) == "x":
+        return True
+    if words.form(index) in SUBJECTS_WITH_VERB:
         return True
     while words.tag(index) == "a":
         index += 1
