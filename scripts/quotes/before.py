@@ -110,7 +110,7 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
 
 
 def _stands_alone(setting: Setting, stretch: Marked) -> bool:
-    """Whether words in marks are a sentence that another one without a stop runs into: `Rain falls “It is wet,” ...`."""
+    """Whether words in marks are a sentence that another one without a stop runs into: `Rain falls “Wet,” ...`."""
     words, first = setting.words, setting.words.at(stretch.start)
     count = words.at(stretch.end) - first
     return words.tag(first - 2) in ("N", "E", "z") and words.is_capital(first) and count > FEWEST_WORDS

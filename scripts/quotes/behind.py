@@ -281,7 +281,7 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
 
 
 def _is_inner_adjunct(setting: Setting, first: int, comma: int) -> bool:
-    """Whether a clause begins with a stretch of time and a comma behind it: `said in the last two years, he was ill`."""
+    """Whether a clause begins with a stretch of time and a comma behind it: `said in two years, he fell`."""
     words = setting.words
     is_time = words.tag(first) == "p" and "n" in words.tags[first:comma] and "," not in words.tags[first:comma]
     return is_time and setting.marked_from(comma + 1) is None and begins_content(setting, comma + 1)
