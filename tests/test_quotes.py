@@ -655,6 +655,46 @@ REPORTED = [
         ],
         id="question_word_is_no_relative_word",
     ),
+    pytest.param(
+        "The clerk said French, British and other leaders had put pressure on the court.",
+        [("indirect", ["French, British and other leaders had put pressure on the court"], "said", "The clerk")],
+        id="subjects_joined_before_the_verb",
+    ),
+    pytest.param(
+        "The lawyers also say that the council has jailed, beaten and robbed its critics.",
+        [("indirect", ["the council has jailed, beaten and robbed its critics"], "say", "The lawyers")],
+        id="verbs_in_a_list",
+    ),
+    pytest.param(
+        "Reports that the town had fallen.",
+        [("indirect", ["the town had fallen"], "Reports", None)],
+        id="whole_verb_of_a_claim",
+    ),
+    pytest.param(
+        "{PER:Saleh} claims “a campaign of lies is being woven” about the town.",
+        [("mixed", ["“a campaign of lies is being woven” about the town"], "claims", "Saleh")],
+        id="claims_before_a_mark",
+    ),
+    pytest.param(
+        "In the port, drivers and clerks claim they're under attack.",
+        [("indirect", ["they're under attack"], "claim", "drivers and clerks")],
+        id="report_before_a_contraction",
+    ),
+    pytest.param(
+        "The ministry, which is in charge of police, said 16 drivers and 13 clerks were wounded.",
+        [("indirect", ["16 drivers and 13 clerks were wounded"], "said", "The ministry")],
+        id="number_is_no_speaker",
+    ),
+    pytest.param(
+        "{PER:Saleh}, facing questions about the road, the port and the cost, said the court had met.",
+        [("indirect", ["the court had met"], "said", "Saleh")],
+        id="participle_with_commas_parts_the_subject",
+    ),
+    pytest.param(
+        "A lawyer of the {ORG:Example Centre} think tank said the road was shut.",
+        [("indirect", ["the road was shut"], "said", "A lawyer of the Example Centre think tank")],
+        id="think_tank",
+    ),
 ]
 
 NESTED = [

@@ -88,4 +88,5 @@ NOT_ADVERBS = word_set(
     """ally anomaly assembly belly bully costly daily deadly elderly family fly friendly italy jelly july likely
     monopoly monthly quarterly rally reply supply unlikely weekly yearly"""
 )
+SUBJECTS_WITH_VERB = word_set("he's i'm i've it's she's they're they've we're we've you're")
 BE = word_set("am are be been being is was were")

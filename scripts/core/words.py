@@ -23,6 +23,7 @@ from scripts.core.word_classes import (
     PARTICLES,
     QUANTIFIERS,
     SAME_IN_PAST,
+    SUBJECTS_WITH_VERB,
     TENS,
 )
 
@@ -248,6 +249,8 @@ def _tag(place: Place) -> str:
     closed = _closed().get(word, "v" if word in _verbs() else "")
     if closed == "N" and word in _verbs() and place.has_object:
         return "v"
+    if word == "think" and place.following in ("tank", "tanks"):
+        return "N"
     if word == "since" and place.previous in ("has", "have", "had"):
         return "a"
     if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E")):
@@ -288,7 +291,7 @@ def _tag_noun_or_verb(place: Place) -> str:
     if place.following in WITH_VERBS and before in ("N", "E", "a"):
         return "v"
     if not place.has_object:
-        return "N"
+        return "v" if before == "E" and word.endswith("s") and place.following in ("“", "‘") else "N"
     if before == "N" and previous.endswith(ADJECTIVE):
         return "N"
     is_plural = previous.endswith(("s", "men")) and not previous.endswith(("ss", "us", "is"))
@@ -352,7 +355,7 @@ def _openers() -> frozenset[str]:
 @cache
 def _objects() -> frozenset[str]:
     """The words that begin an object or a clause behind a verb."""
-    return frozenset(" ".join(CLOSED[tag] for tag in "drt").split())
+    return SUBJECTS_WITH_VERB.union(*(CLOSED[tag].split() for tag in "drt"))
 
 
 @cache

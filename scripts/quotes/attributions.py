@@ -17,7 +17,7 @@ from scripts.quotes.marks import Marked
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
-    r"[^.,:;vxwtk-]*+(?:(?:x[xa]*+)?[vj]|x)(?:c[vj]|c[^.,:;vxwtk-]|[^.,:;vxwtkc-])*(?=[vx])", flags=regex.V1
+    r"[^.,:;vxwtk-]*+(?>(?:x[xa]*+)?[vj]|x)(?:c[vj]|c[^.,:;vxwtk-]|[^.,:;vxwtkc-])*(?=[vx])", flags=regex.V1
 )
 UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"

@@ -56,6 +56,8 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
     if speaker is None or words.tag(speaker[1]) in ("v", "x", "o", "t"):
         return None
+    if stretch is None and words.tag(speaker[1]) == "c" and begins_content(setting, match.last):
+        return None
     return Report(speaker, first, speaker[1])
 
 

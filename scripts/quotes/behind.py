@@ -47,13 +47,23 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
         return _find_subject_behind(setting, content), content
     if setting.words.form(match.first).endswith("ing"):
         return find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first), content
-    return subject_of(setting.phrases, match.first) or _find_far_subject(setting), content
+    return _find_parted_subject(setting, match.first) or _find_far_subject(setting), content
 
 
 def _find_subject_behind(setting: Setting, content: Content) -> Range | None:
     """Return who leads the main clause behind a participle at the beginning: `Saying that he had won, he left`."""
     comma = setting.words.tags.find(",", setting.words.at(content.spans[-1].end))
     return None if comma < 0 else phrase_from(setting.phrases, comma + 1)
+
+
+def _find_parted_subject(setting: Setting, cue: int) -> Range | None:
+    """Return the subject of a cue, over a participle with commas of its own: `Saleh, asked about A, B and C, said`."""
+    words, subject = setting.words, subject_of(setting.phrases, cue)
+    phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
+    if subject is None or phrase is None or words.tag(subject[0] - 1) not in ("p", "c") or words.tag(cue - 1) != ",":
+        return subject
+    is_parted = words.tag(phrase[1]) == "," and words.form(phrase[1] + 1).endswith(("ed", "ing"))
+    return phrase if is_parted and phrase[1] < subject[0] else subject
 
 
 def _find_far_subject(setting: Setting) -> Range | None:

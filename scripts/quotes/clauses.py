@@ -6,7 +6,7 @@ import regex
 
 from scripts.core.phrases import OBJECT_PRONOUNS, is_passive, phrase_from, subject_of
 from scripts.core.text import word_set
-from scripts.core.word_classes import BE
+from scripts.core.word_classes import BE, SUBJECTS_WITH_VERB
 from scripts.core.words import Words, is_finite
 from scripts.quotes.cues import Setting, is_reporting
 from scripts.quotes.drafts import Content, shape_content
@@ -24,7 +24,6 @@ NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("independently verified verify")
-SUBJECTS_WITH_VERB = word_set("he's i'm i've it's she's they're they've we're we've you're")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
 DATE = regex.compile(r"p?z+", flags=regex.V1)
@@ -227,13 +226,16 @@ def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[in
     is_infinitive = words.tag(start) == "o" or words.form(start) == "not"
     if is_infinitive and words.tag(verb) == "x" and words.form(verb) not in BE:
         return True
-    return _is_coordinated_cue(words, index) or _has_own_cue(setting, verb, cues)
+    has_predicate = any(is_finite(words.lower, words.tags, place) for place in range(start, index))
+    return _is_coordinated_cue(words, index) or (has_predicate and _has_own_cue(setting, verb, cues))
 
 
 def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cues: Sequence[int]) -> bool:
     """Whether the words behind a comma are no longer reported, but said by the reporter or by another speaker."""
     words, word, tag = setting.words, setting.words.form(first), setting.words.tag(first)
     if _ends_insertion(words, start, first) or _is_insertion(words, first):
+        return False
+    if tag == "v" and words.tag(first + 1) == "c" and words.tag(first + 2) in ("v", "j"):
         return False
     if tag == "v" and not word.endswith("ing"):
         return not _parts_subject(setting, start, first)
