@@ -121,6 +121,11 @@ TRIGGERS = [
     pytest.param("The council hit out at the envoy.", [("hit", "ACCUSE", "disapprove")], id="words_right_behind"),
     pytest.param("The rebels fear a civil war.", [], id="war_in_passing"),
     pytest.param("Old Killings", [], id="heading"),
+    pytest.param("b. Killings and Other Deeds Told", [], id="lettered_heading"),
+    pytest.param("Gunmen had opened fire first.", [("fire", "ASSAULT", "firearms")], id="no_head_behind"),
+    pytest.param("The families left the town.", [("left", "SANCTION", "expel")], id="families_left_a_town"),
+    pytest.param("The envoy left the country.", [("left", "RETREAT", "withdraw")], id="left_the_country"),
+    pytest.param("They were sitting in jail.", [], id="noun_behind_a_preposition"),
     pytest.param("They have the ability to attack.", [], id="ability"),
     pytest.param("The port is vulnerable to attack.", [], id="vulnerable"),
     pytest.param("The soldiers fired into the air.", [("fired", "ASSAULT", "firearms")], id="fired_into"),
@@ -192,6 +197,32 @@ SIDES = [
     pytest.param(f"{ARMY} soldiers attacked {ALMA}.", ["Desert Army soldiers"], ["Alma"], id="place_is_a_target"),
     pytest.param(f"{ARMY} soldiers blockaded {ALMA}.", ["Desert Army soldiers"], [], id="place_is_no_side"),
     pytest.param("Families fled.", [], ["Families"], id="undergo"),
+    pytest.param("The mayor said it had attacked the camp.", ["it"], ["the camp"], id="it"),
+    pytest.param("The army resumed its shelling of the camp.", ["The army"], ["the camp"], id="own_deed"),
+    pytest.param("The guards played a role in the attack.", ["The guards"], [], id="played_a_role"),
+    pytest.param("Gunmen opened fire on the guards.", ["Gunmen"], ["the guards"], id="opened_fire"),
+    pytest.param("Shots perpetrated the attacks directed against guards.", [], ["guards"], id="directed_against"),
+    pytest.param("The raid that killed two guards failed.", [], ["two guards"], id="that_killed"),
+    pytest.param("Tanks that entered the square were driven out.", [], ["Tanks"], id="behind_a_clause_with_that"),
+    pytest.param("The army attacked and burned the camp.", ["The army"], ["the camp"], id="joined_verbs"),
+    pytest.param("Gunmen killed two guards in a raid.", ["Gunmen"], ["two guards"], id="killed_two_in_a_raid"),
+    pytest.param(
+        "An officer, {PER:Salem Atiya}, attacked the camp.", ["Salem Atiya"], ["the camp"], id="name_in_apposition"
+    ),
+    pytest.param("The army attacked at dawn.", ["The army"], [], id="time_is_no_party"),
+    pytest.param("The council rejected it.", ["The council"], [], id="rejected_it"),
+    pytest.param("A boat was attacked by gunmen loyal to him.", ["gunmen loyal to him"], ["A boat"], id="loyal_to"),
+    pytest.param("They accused the guards of theft.", ["They"], ["the guards"], id="accused_of"),
+    pytest.param("The mayor's decision to attack the camp stood.", ["The mayor"], ["the camp"], id="decision"),
+    pytest.param("They waited for the guards to attack the camp.", ["the guards"], ["the camp"], id="for_x_to"),
+    pytest.param("The men were evacuated by sea.", [], ["The men"], id="means"),
+    pytest.param("A request from the council came.", ["the council"], [], id="request_from"),
+    pytest.param(
+        "The mayor -- who, it seems, slept -- attacked the guards.", ["The mayor"], ["the guards"], id="dashes"
+    ),
+    pytest.param("A woman who said her son had been shot wept.", [], ["her son"], id="clause_of_what_is_said"),
+    pytest.param("Rebels fighting in the hills were poor.", ["Rebels"], [], id="fighting_in_the_hills"),
+    pytest.param("The storming of the camp by rebels went on.", ["rebels"], ["the camp"], id="gerund_of"),
 ]
 
 
@@ -200,6 +231,28 @@ def test_sides(marked: str, actors: list[str], recipients: list[str]) -> None:
     article, events = events_of(marked)
     assert [words(article, argument) for argument in events[0].actors] == actors
     assert [words(article, argument) for argument in events[0].recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        pytest.param(
+            "The guards committed torture, killings and rapes.", [["The guards"]] * 3, [[]] * 3, id="one_actor_before"
+        ),
+        pytest.param(
+            "Reports told of kidnappings and killings of nurses by the guards.",
+            [["the guards"]] * 2,
+            [["nurses"]] * 2,
+            id="parties_behind_the_last",
+        ),
+    ],
+)
+def test_events_of_a_list_have_their_parties_in_common(
+    text: str, actors: list[list[str]], recipients: list[list[str]]
+) -> None:
+    article, events = events_of(text)
+    assert [[words(article, argument) for argument in event.actors] for event in events] == actors
+    assert [[words(article, argument) for argument in event.recipients] for event in events] == recipients
 
 
 def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for() -> None:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from scripts.core.lexicon import load_cues
 from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE
@@ -111,9 +112,12 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
         start, end = phrases.by_end[start], start
     start = extend_left(phrases, start)
-    if words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing") and start - 1 in phrases.by_end:
+    is_clause = words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing")
+    if is_clause and start - 1 in phrases.by_end and words.lower[start - 1] not in _reporting():
         return extend_left(phrases, phrases.by_end[start - 1]), start - 1
     if not start or words.tags[start - 1] not in "pov":
+        return start, end
+    if words.tags[start - 1] == "v" and words.lower[start - 1] in _reporting():
         return start, end
     relative = max(words.tags.rfind(sign, max(0, start - LONGEST_INSERTION), start) for sign in "wt")
     if words.tag(relative) == "t" and words.tag(relative + 1) not in ("a", "v", "x"):
@@ -122,6 +126,12 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if is_relative and not set(words.tags[relative + 1 : start]) & set(".-:,kt"):
         return extend_left(phrases, phrases.by_end[relative]), relative
     return start, end
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the verbs that a clause follows, which has a subject of its own: `who said her son had been shot`."""
+    return frozenset(form for cue in load_cues() if cue.part == "verb" and "clause" in cue.frames for form in cue.forms)
 
 
 def skip_auxiliaries(words: Words, verb: int) -> int:

@@ -86,6 +86,7 @@ SIGNS = {
 }
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
+ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
 CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])j")
@@ -260,7 +261,7 @@ def _tag(place: Place) -> str:
     if closed == "v" and word in _nouns():
         return _tag_noun_or_verb(place)
     if closed == "v":
-        is_noun = before in ("d", "s") and not word.endswith(PARTICIPLE)
+        is_noun = before in ("d", "p", "s") and not word.endswith(PARTICIPLE)
         return "N" if is_noun else "j" if _is_adjective(place) else "v"
     return "N" if word in _nouns() else _tag_ending(place)
 
@@ -279,7 +280,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     word, before, previous = place.word, place.before, place.previous
     if word.endswith("ing"):
         is_told_on = before == "," and (place.following in NUMBERS or place.following in AMOUNTS)
-        return "v" if place.has_object or before in ("x", "a") or is_told_on else "N"
+        is_clause = before == "N" and _is_plural(previous) and place.following in ACTING_IN
+        return "v" if place.has_object or before in ("x", "a") or is_told_on or is_clause else "N"
     if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
         return "v"
     if previous in BE and word in SAME_IN_PAST:
@@ -294,12 +296,15 @@ def _tag_noun_or_verb(place: Place) -> str:
         return "v" if before == "E" and word.endswith("s") and place.following in ("“", "‘") else "N"
     if before == "N" and previous.endswith(ADJECTIVE):
         return "N"
-    is_plural = previous.endswith(("s", "men")) and not previous.endswith(("ss", "us", "is"))
-    if before == "E" or (before == "N" and not is_plural):
+    if before == "E" or (before == "N" and not _is_plural(previous)):
         return "v" if word.endswith("s") or word in SAME_IN_PAST else "N"
     if before == "N":
         return "N" if word.endswith("s") else "v"
     return "v" if before in ("a", "c", "t", "w") else "N"
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith(("s", "men")) and not noun.endswith(("ss", "us", "is"))
 
 
 def _tag_ending(place: Place) -> str:
@@ -314,8 +319,7 @@ def _tag_ending(place: Place) -> str:
     if word.endswith("ly") and word not in NOT_ADVERBS:
         return "a"
     if word.endswith("ed") and len(word) > 4:
-        is_plural = before == "N" and place.previous.endswith(("s", "men")) and not place.previous.endswith("ss")
-        if (is_plural or before == "r") and word not in NOT_PAST:
+        if (before == "r" or (before == "N" and _is_plural(place.previous))) and word not in NOT_PAST:
             return "v"
         return "v" if place.opens and before in ("N", "E", "r", "a", "w", "z", "x") else "j"
     if word.endswith("ing") and len(word) > 5:

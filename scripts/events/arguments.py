@@ -37,10 +37,11 @@ THINGS = word_set(
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
     """allow allowed allowing allows ask asked asking asks authorise authorised authorize authorized call called
-    calling calls command commanded deploy deployed dispatch dispatched enable enabled enables encourage encouraged
-    force forced forces forcing help helped invite invited order ordered ordering orders permit permitted persuade
-    persuaded press pressed request requested send sent tell telling tells told urge urged urges urging want wanted
-    wants warn warned"""
+    calling calls cause caused causing command commanded compelled deploy deployed directed dispatch dispatched
+    enable enabled enables encourage encouraged force forced forces forcing help helped instructed invite
+    invited lead leading leads led order ordered ordering orders permit permitted persuade persuaded press
+    pressed prompt prompted prompting request requested send sent tasked tell telling tells told urge urged
+    urges urging want wanted wants warn warned"""
 )
 WITHOUT_OBJECT = word_set(
     """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet
@@ -153,7 +154,10 @@ def _harmed(setting: Setting, trigger: int, verb: int) -> Iterable[Range]:
 
 
 def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
-    subject, frame = _subject(setting, match.index), match.reading.frame
+    index, frame = match.index, match.reading.frame
+    if setting.words.form(index).endswith("ing") and setting.words.form(index + 1) == "of" and frame == "transitive":
+        return _agent(setting, index), list(_listed(setting, index + 2))
+    subject = _subject(setting, index)
     if frame == "intransitive":
         return subject, _target(setting, match.index)
     if frame == "undergo":
@@ -227,6 +231,8 @@ def _controller(setting: Setting, infinitive: int) -> Range | None:
     if start is None:
         return None
     verbs = setting.words.lower[max(0, start - 2) : start]
+    if setting.words.form(start - 1) == "for":
+        return start, infinitive
     return (start, infinitive) if not CONTROL.isdisjoint(verbs) else None
 
 
@@ -275,13 +281,19 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
 def _listed(setting: Setting, start: int) -> Iterator[Range]:
     """Yield the noun phrase that begins at a word and those that `and` adds; `between` always has a second."""
     words = setting.words
-    joints = NOTHING if words.form(start - 1) in BLAMING else JOINTS
-    phrase = _with_leader(setting, phrase_from(setting.phrases, start, joints))
+    phrase = _with_leader(setting, phrase_from(setting.phrases, start, JOINTS))
+    if phrase is not None and words.form(start - 1) in BLAMING and words.form(phrase[1]) != "of":
+        phrase = start, _last_of(words, *phrase)
     while phrase is not None:
         yield phrase
         following = phrase_from(setting.phrases, phrase[1] + 1, JOINTS) if words.tag(phrase[1]) == "c" else None
         is_subject = following is not None and words.tag(following[1]) in ("v", "x")
         phrase = None if is_subject and words.form(start - 1) != "between" else following
+
+
+def _last_of(words: Words, start: int, end: int) -> int:
+    """Return where what somebody is accused of begins in a phrase such as `rebels of butchery`, else its end."""
+    return next((index for index in range(end - 1, start, -1) if words.lower[index] == "of"), end)
 
 
 def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
