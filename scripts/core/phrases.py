@@ -156,9 +156,8 @@ def _skip_insertion(words: Words, end: int) -> int:
         return relative
     if last in ",-)":
         inner = len(tags[:end].rstrip("-")) if last == "-" else end - 1
-        opening = max(
-            tags.rfind(sign, max(0, end - LONGEST_INSERTION), inner) for sign in (",-" if last != ")" else "(")
-        )
+        signs = {"-": "-", ")": "("}.get(last, ",-")
+        opening = max(tags.rfind(sign, max(0, end - LONGEST_INSERTION), inner) for sign in signs)
         while opening > 0 and tags[opening - 1] == "-":
             opening -= 1
         return opening if opening > 0 else end
