@@ -102,8 +102,21 @@ def _continued(
                 sentence = sentences[bisect_right(starts, stretch.opening) - 1]
                 owner[stretch] = len(found)
                 found.append(Draft("direct", (Span(stretch.start, stretch.end),), None, None, sentence, (stretch,)))
+        elif before is not None and owner.get(before, owner[stretch]) != owner[stretch]:
+            _join(article, found, owner, before, stretch)
         before = stretch
-    yield from found
+    yield from (draft for draft in found if draft.content)
+
+
+def _join(article: Article, found: list[Draft], owner: dict[Marked, int], before: Marked, stretch: Marked) -> None:
+    """Let an unclosed stretch without cue be the beginning of the quote whose cue comes in the next paragraph."""
+    first, second = found[owner[before]], found[owner[stretch]]
+    if first.cue is None and second.kind == "direct" and continues(before, stretch, article.paragraphs):
+        joined = (*first.content, *second.content)
+        found[owner[stretch]] = replace(second, content=joined, marked=(*first.marked, *second.marked))
+        found[owner[before]] = replace(first, content=())
+        for part in first.marked:
+            owner[part] = owner[stretch]
 
 
 def _goes_on(article: Article, before: Marked, stretch: Marked, draft: Draft, begins: bool) -> bool:
