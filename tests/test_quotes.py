@@ -171,6 +171,12 @@ DIRECT = [
         [("direct", ["Tell them this. ‘We are not leaving the road,"], "said", "she")],
         id="single_mark_closes_behind_the_double_one",
     ),
+    pytest.param(
+        "The court met.\n\n“The road is shut and will stay so.\n\n“Nobody will use it this year,” he said.",
+        [("direct", ["The road is shut and will stay so.", "Nobody will use it this year,"], "said", "he")],
+        id="cue_in_the_second_paragraph",
+    ),
+    pytest.param("“We wait for rain,” as {PER:Saleh} put it.", [], id="put_it"),
 ]
 
 REPORTED = [
@@ -694,6 +700,21 @@ REPORTED = [
         "A lawyer of the {ORG:Example Centre} think tank said the road was shut.",
         [("indirect", ["the road was shut"], "said", "A lawyer of the Example Centre think tank")],
         id="think_tank",
+    ),
+    pytest.param(
+        "The road is a ruin, in the words of the mayor.",
+        [("indirect", ["The road is a ruin"], "in the words of", "the mayor")],
+        id="in_the_words_of",
+    ),
+    pytest.param(
+        "In the letter, {PER:Saleh} proposed sending lawyers to the port.",
+        [("indirect", ["sending lawyers to the port"], "proposed", "Saleh")],
+        id="proposed_doing",
+    ),
+    pytest.param(
+        "{PER:Saleh} expressed confidence the road would open soon.",
+        [("indirect", ["the road would open soon"], "expressed confidence", "Saleh")],
+        id="expressed_confidence",
     ),
 ]
 
