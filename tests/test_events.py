@@ -222,6 +222,16 @@ SIDES = [
     ),
     pytest.param("A woman who said her son had been shot wept.", [], ["her son"], id="clause_of_what_is_said"),
     pytest.param("Rebels fighting in the hills were poor.", ["Rebels"], [], id="fighting_in_the_hills"),
+    pytest.param("No group attacked the camp.", [], ["the camp"], id="no_group"),
+    pytest.param(
+        "The western and eastern forces attacked the camp.",
+        ["The western and eastern forces"],
+        ["the camp"],
+        id="two_adjectives",
+    ),
+    pytest.param(
+        "Soldiers under a captain attacked the camp.", ["Soldiers under a captain"], ["the camp"], id="men_under_a_man"
+    ),
     pytest.param("The storming of the camp by rebels went on.", ["rebels"], ["the camp"], id="gerund_of"),
 ]
 

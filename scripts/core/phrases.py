@@ -16,7 +16,7 @@ BASE = re.compile(
     r"(?:d{1,4}+z*+)?+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))"
 )
 JOINING = word_set(
-    """across against among around at between for from in inside into near of on outside to with within"""
+    """across against among around at between for from in inside into near of on outside to under with within"""
 )
 OBJECT_PRONOUNS = word_set("herself him himself itself me myself ourselves them themselves us")
 QUESTIONS = word_set("how what why")

@@ -75,6 +75,7 @@ BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming"
 OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
+ADJECTIVE = ("al", "an", "ary", "ern", "ic", "ist")
 SENT = ("ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
 EMPTY = word_set("either less more neither that there this what which")
@@ -249,10 +250,24 @@ def _parts(setting: Setting, phrase: Range) -> Iterator[Range]:
     """Yield the noun phrases that `and` joins."""
     start, phrases = phrase[0], setting.phrases
     for index in range(*phrase):
-        if setting.words.tags[index] == "c" and index in phrases.by_end and index + 1 in phrases.by_start:
+        is_joint = setting.words.tags[index] == "c" and index in phrases.by_end and index + 1 in phrases.by_start
+        if is_joint and not _shares_noun(setting, index):
             yield start, index
             start = index + 1
     yield start, phrase[1]
+
+
+def _shares_noun(setting: Setting, joint: int) -> bool:
+    """Whether `and` joins two adjectives before one noun: `western and eastern forces`."""
+    words, phrases = setting.words, setting.phrases
+    first, end = phrases.by_end[joint], phrases.by_start[joint + 1]
+    is_adjective = words.tags[joint - 1] == "N" and words.lower[joint - 1].endswith(ADJECTIVE)
+    return (
+        is_adjective
+        and set(words.tags[first : joint - 1]) <= {"d"}
+        and end - joint > 2
+        and words.tags[joint + 1] == "N"
+    )
 
 
 def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[Range]:
@@ -450,7 +465,7 @@ def _is_titled(setting: Setting, first: int, last: int) -> bool:
 def _is_party(words: Words, first: int, last: int) -> bool:
     """Whether a noun phrase can take part in an event: no empty word, no figure and no tool."""
     is_figure = set(words.tags[first:last]) <= {"n", "d"} and words.lower[first] not in COUNTABLE
-    is_empty = last - first == 1 and words.lower[first] in EMPTY
+    is_empty = words.lower[first] == "no" or (last - first == 1 and words.lower[first] in EMPTY)
     return not is_figure and not is_empty and words.lower[last - 1] not in THINGS
 
 
