@@ -258,6 +258,8 @@ def test_pages_load_without_faults_and_fit_a_phone(browser: Any, site: Path, sch
 
 
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    style = "".join(path.read_text("utf-8") for path in (site / "assets").glob("*.css"))
+    assert "url(" not in style
     for path in site.rglob("*.html"):
         loaded = re.findall(
             r"""<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)=["']?(?:https?:)?//[^>]*""", path.read_text("utf-8")
@@ -345,6 +347,17 @@ def test_a_link_leads_to_its_row(visit: Visit, letter: str) -> None:
     else:
         assert row in (visit.page.get_attribute(".text .on", "data-rows") or "").split()
     assert visit.page.url.endswith(f"#{row}")
+
+
+def test_a_link_shows_the_trigger_above_the_card_on_a_phone(browser: Any, site: Path, index: Any) -> None:
+    event = [one for one in index["events"] if index["articles"][one["article"]]["hasText"]][30]
+    row = f"{index['articles'][event['article']]['id']}-{event['row']}"
+    visit = Visit(browser, site, f"explorer.html#{row}", viewport={"width": 360, "height": 740})
+    visit.page.wait_for_selector(".text .on")
+    trigger = visit.page.locator(f'.text .trigger[data-cards^="{row}"]').bounding_box()
+    card = visit.page.locator(".card.on").bounding_box()
+    assert 50 < trigger["y"] < card["y"] - trigger["height"]
+    assert visit.faults == []
 
 
 def test_a_link_to_nothing_says_so(visit: Visit) -> None:

@@ -15,7 +15,7 @@ const marks = (() => {
     note.textContent = chosen = "";
   }
 
-  /** Marks the card or row of that id and returns its elements, the card first; none if it is not on the page. */
+  /** Marks the row of that id; returns its card and where in the text it stands first, with a trigger before all else. */
   function choose(key) {
     clear();
     const card = document.getElementById(key);
@@ -27,7 +27,8 @@ const marks = (() => {
       chosen = key;
       document.dispatchEvent(new CustomEvent("chosen", { detail: key }));
     }
-    return { card, first: found[0] };
+    const core = found.find((node) => node.matches(".trigger, .content") && words(node, "cards")[0] === key);
+    return { card, first: core || found[0] };
   }
 
   /** Shows the row of that id: marks it and scrolls to it. Tells whether it is on the page. */

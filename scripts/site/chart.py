@@ -66,7 +66,7 @@ def _label(places: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         box = (place["x"] + 8, place["y"] - LINE, place["x"] + 8 + LETTER * len(place["name"]), place["y"])
         if len(taken) < LABELS and not place["isArea"] and not any(_overlap(box, other) for other in taken):
             taken.append(box)
-            yield {"name": place["name"], "x": place["x"] + 8, "y": place["y"] - 8}
+            yield {"id": place["id"], "name": place["name"], "x": place["x"] + 8, "y": place["y"] - 8}
 
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

@@ -18,8 +18,8 @@ from scripts.site.tutorial import run_tutorial
 ROOT = Path(__file__).resolve().parents[2]
 HOMEPAGE = read_schema("dataset")["homepage"]
 AT_HOME = re.compile(rf"{re.escape(HOMEPAGE)}/blob/HEAD/docs/([\w/.-]+\.md)")
-SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
-LOADED = re.compile(r"""<(?:link|img)\b[^>]*\b(?:src|href)=["']?https?://[^>]*>""")
+SCRIPT = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+LOADED = re.compile(r"<(?:link|img)\b[^>]*>")
 OUTSIDE = re.compile(r"\]\((?:\.\./)+((?!\.\./)[\w./-]+)\)")
 
 
@@ -55,6 +55,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     write_explorer(Path(config.extra["tables"]), site / "explorer")
     for path in sorted((site / "data_docs").rglob("*.html")):
-        style = f'<link rel="stylesheet" href="{os.path.relpath(site / "assets/data_docs.css", path.parent)}">'
+        style, home, index = (
+            os.path.relpath(site / name, path.parent)
+            for name in ("assets/data_docs.css", "validation.html", "data_docs/index.html")
+        )
         html = LOADED.sub("", SCRIPT.sub("", path.read_text(encoding="utf-8")))
-        write_text(path, html.replace("</head>", f"{style}</head>", 1))
+        html = html.replace("</head>", f'<link rel="stylesheet" href="{style}"></head>', 1)
+        write_text(path, html.replace(f'href="{index}"', f'href="{home}"'))

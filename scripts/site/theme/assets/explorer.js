@@ -106,7 +106,7 @@ const explorer = (() => {
   function articleButton(number, article) {
     const events = plural((hits.get(number) || []).length, "event");
     const day = article.title.includes(article.published) ? "" : article.published;
-    const facts = [day, events, article.hasText ? "" : "no text here"];
+    const facts = [day, events, article.hasText ? "" : `${article.id}, no text here`];
     const button = make("button", { type: "button", tabIndex: -1 }, article.title);
     button.append(make("small", {}, facts.filter(Boolean).join(" · ")));
     button.dataset.number = number;
@@ -128,12 +128,13 @@ const explorer = (() => {
       draw("circle", { cx: place.x, cy: place.y, r: 4 }, node);
       draw("title", {}, node);
     }
-    for (const { name, x, y } of labels) draw("text", { x, y }, map).textContent = name;
+    for (const { id, name, x, y } of labels) draw("text", { x, y, "data-label": id }, map).textContent = name;
   }
 
   const placeNodes = () => [...at("map").querySelectorAll(".place:not(.none)")];
 
   function updatePlaces(counts) {
+    const most = Math.max(...data.map.places.map((place) => place.count));
     for (const node of at("map").querySelectorAll(".place")) {
       const value = node.dataset.value;
       const number = counts.get(value) || 0;
@@ -143,8 +144,10 @@ const explorer = (() => {
       node.setAttribute("aria-pressed", String(chosen.place === value));
       node.setAttribute("tabindex", -1);
       node.querySelector("title").textContent = label;
-      node.querySelector("circle").setAttribute("r", 5 + 2.2 * Math.sqrt(number));
+      node.querySelector("circle").setAttribute("r", 4 + 26 * Math.sqrt(number / most));
     }
+    for (const node of at("map").querySelectorAll("text"))
+      node.classList.toggle("none", !counts.has(node.dataset.label));
     const nodes = placeNodes();
     const first = nodes.find((node) => node.dataset.value === chosen.place) || nodes[0];
     if (first) first.setAttribute("tabindex", 0);
@@ -172,6 +175,8 @@ const explorer = (() => {
   function updateTimeline(counts) {
     const years = data.years.map((year) => [year, year.replace(/^before (\d+)$/, "<$1"), counts.get(year) || 0]);
     fillTimeline(at("years"), years);
+    const undated = data.events.filter((event) => !event.when.length && passes(event, "when")).length;
+    at("years-title").textContent = `Events by year${undated ? `, besides ${undated.toLocaleString("en")} without a date` : ""}`;
     const year = /^\d{4}/.test(chosen.when) ? chosen.when.slice(0, 4) : "";
     at("months-title").textContent = year ? `Events by month of ${year}` : "Choose a year to see its months";
     const months = MONTHS.map((name, number) => `${year}-${String(number + 1).padStart(2, "0")}`);
@@ -274,8 +279,10 @@ const explorer = (() => {
     for (let year = known[0]; year <= known[known.length - 1]; year++) data.years.push(String(year));
     drawMap();
     const wanted = readAddress();
-    if (data.articles.length) openRow(wanted || data.articles[0].id);
     update();
+    const first = list.querySelector("button");
+    if (wanted) openRow(wanted);
+    else if (first) openArticle(Number(first.dataset.number));
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
