@@ -140,7 +140,7 @@ def test_every_row_has_its_id(explorer: Path) -> None:
 
 
 def need_browser() -> None:
-    missing = [name for name in ("mkdocs", "material", "playwright", "pycrfsuite", "matplotlib") if not is_there(name)]
+    missing = [name for name in ("mkdocs", "material", "playwright", "pycrfsuite") if not is_there(name)]
     missing += [] if CHROMIUM.exists() else [str(CHROMIUM)]
     if missing:
         reason = (
