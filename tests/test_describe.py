@@ -427,6 +427,27 @@ def test_code_in_the_card_runs(tables: Path, tmp_path: Path) -> None:
     assert answer.stdout.splitlines()[0] == "2019-04-05 ASSAULT claimed died"
 
 
+def test_code_in_the_card_runs_where_texts_are_missing(tmp_path: Path) -> None:
+    articles = [
+        make_article("daily", 1, "train", None, "LicenseRef-restricted"),
+        make_article("original", 1, "train", TEXT, "CC-BY-4.0"),
+    ]
+    folder = build(tmp_path / "dataset", articles)
+    describe.run(folder, results=NOTHING)
+    code = re.findall(r"```python\n(.*?)```", read_body(folder), flags=re.S)[0]
+    variables = {"HF_HOME": str(tmp_path / "cache"), "HF_HUB_OFFLINE": "1", "PYTHONIOENCODING": "utf-8"}
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.splitlines() == ["2019-04-05 ASSAULT claimed died", "None ASSAULT claimed died"]
+
+
 def test_card_is_written_once_more_without_its_head(tables: Path, tmp_path: Path) -> None:
     describe.run(tables, results=NOTHING, card=tmp_path / "card.md")
     assert (tmp_path / "card.md").read_text(encoding="utf-8") == read_body(tables)

@@ -73,7 +73,7 @@ def make_card(
             creators=", ".join(about["creators"]),
             period=" to ".join(folder.period) if folder.period else "no known date",
             full_contents=_full_contents(figures["full_build"]),
-            contents=_contents(folder),
+            contents=_contents(folder, figures["full_build"]),
             example_split=_example_split(folder),
             counts=count_rows(
                 {config: {file.split: file.rows for file in files} for config, files in folder.files.items()}
@@ -156,7 +156,7 @@ def _values(column: Column) -> str:
     return f"One of {', '.join(f'`{value}`' for value in column.enum)}." if column.enum else ""
 
 
-def _contents(folder: Folder) -> str:
+def _contents(folder: Folder, full: Mapping[str, Any] | None) -> str:
     layers = [f"{folder.count(name):,} {name}" for name in LAYERS]
     gold = folder.count_articles(is_gold=True)
     period = folder.period
@@ -165,6 +165,7 @@ def _contents(folder: Folder) -> str:
         f"with their text, with {', '.join(layers[:-1])} and {layers[-1]}.",
         f"The first article is of {period[0]}, the last of {period[1]}." if period else "",
         f"Articles with gold annotation: {gold:,}." if gold else NO_GOLD,
+        _full_contents(full) if is_partial(folder, full) else "",
     ]
     return " ".join(filter(None, sentences))
 
