@@ -716,6 +716,57 @@ REPORTED = [
         [("indirect", ["the road would open soon"], "expressed confidence", "Saleh")],
         id="expressed_confidence",
     ),
+    pytest.param(
+        "He said the old plan illustrates a habit of the court.",
+        [("indirect", ["the old plan illustrates a habit of the court"], "said", "He")],
+        id="verb_that_no_list_has",
+    ),
+    pytest.param(
+        "He called the road a trap, saying it “resembles medieval roads.”",
+        [
+            ("indirect", ["the road a trap"], "called", "He"),
+            ("mixed", ["it “resembles medieval roads"], "saying", "He"),
+        ],
+        id="pronoun_before_the_mark",
+    ),
+    pytest.param(
+        "She said the court should admit the error, withdraw the letter and meet again.",
+        [("indirect", ["the court should admit the error, withdraw the letter and meet again"], "said", "She")],
+        id="second_infinitive_behind_a_comma",
+    ),
+    pytest.param(
+        "She accused members of the mayor's guard of beating her brother.",
+        [("indirect", ["beating her brother"], "accused", "She")],
+        id="accused_members_of_a_force",
+    ),
+    pytest.param(
+        "The court condemned the raid on its house as a vile act.",
+        [("indirect", ["the raid on its house as a vile act"], "condemned", "The court")],
+        id="condemned_the_raid_on_it_as",
+    ),
+    pytest.param(
+        "Lawyers have expressed concern the court could lose its papers.",
+        [("indirect", ["the court could lose its papers"], "expressed concern", "Lawyers")],
+        id="expressed_concern_without_that",
+    ),
+    pytest.param(
+        "The court will meet again, a clerk said on Friday after the lawyers met the mayor.",
+        [("indirect", ["The court will meet again"], "said", "a clerk")],
+        id="reporter_tells_when_it_was_said",
+    ),
+    pytest.param(
+        "{PER:Saleh}, noting that the court had met, left the town.",
+        [("indirect", ["the court had met"], "noting", "Saleh")],
+        id="participle_behind_the_first_phrase",
+    ),
+    pytest.param(
+        "The court said its guards had left the port but {PER:Saleh}, a lawyer, said the claims were false.",
+        [
+            ("indirect", ["its guards had left the port"], "said", "The court"),
+            ("indirect", ["the claims were false"], "said", "Saleh"),
+        ],
+        id="second_speaker_with_an_apposition",
+    ),
 ]
 
 NESTED = [
@@ -777,6 +828,7 @@ NO_QUOTE = [
         "The rebels declared advances this week but they also suffered losses near the port.", id="declared_gains"
     ),
     pytest.param("The mayor offered no hint that the road was shut.", id="no_hint"),
+    pytest.param("The court called for a halt to deadly raids on the port.", id="called_for_a_noun"),
 ]
 
 
@@ -871,6 +923,11 @@ def test_headline_words_that_the_body_reports() -> None:
             id="next_paragraph_without_cue",
         ),
         pytest.param("It was announced that the port was shut.", [(None, "unknown", None)], id="impersonal"),
+        pytest.param(
+            "The Human Rights Council said it was shut.",
+            [("Human Rights Council", "named", None)],
+            id="article_only_at_the_beginning",
+        ),
     ],
 )
 def test_speaker(marked: str, expected: list[tuple[str | None, str, str | None]]) -> None:

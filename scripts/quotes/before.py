@@ -15,6 +15,7 @@ from scripts.quotes.clauses import (
     first_clause,
     has_verb,
     shape,
+    skip_adjuncts,
 )
 from scripts.quotes.cues import CueMatch, Setting, is_reporting
 from scripts.quotes.drafts import Content
@@ -22,6 +23,7 @@ from scripts.quotes.marks import Marked
 
 LONGEST_ASIDE = 30
 FEWEST_WORDS = 4
+TIMES = ("after", "as", "before", "while")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
         return _marked_before_sentence(setting, report.last)
     stretch = _closed_before(setting, first)
     goes_on = _begins_behind(setting, match, report.last) or _is_act(setting, match)
+    if goes_on and words.form(skip_adjuncts(setting, report.last)) in TIMES:
+        goes_on = not any(is_finite(words.lower, words.tags, index) for index in range(first_clause(words), first))
     if stretch is None and _quotes_behind(setting, report.last):
         return None
     if stretch is None:

@@ -46,7 +46,8 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
     if setting.words.form(match.first).endswith("ing") and match.first == 0:
         return _find_subject_behind(setting, content), content
     if setting.words.form(match.first).endswith("ing"):
-        return find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first), content
+        speaker = find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first)
+        return speaker or _find_leading(setting, match.first), content
     return _find_parted_subject(setting, match.first) or _find_far_subject(setting), content
 
 
@@ -64,6 +65,13 @@ def _find_parted_subject(setting: Setting, cue: int) -> Range | None:
         return subject
     is_parted = words.tag(phrase[1]) == "," and words.form(phrase[1] + 1).endswith(("ed", "ing"))
     return phrase if is_parted and phrase[1] < subject[0] else subject
+
+
+def _find_leading(setting: Setting, participle: int) -> Range | None:
+    """Return the noun phrase that begins a sentence, right before a participle: `Saleh, noting that ..., left`."""
+    phrase = phrase_from(setting.phrases, first_clause(setting.words), OBJECT_JOINTS)
+    is_next = phrase is not None and phrase[1] == participle - 1 and setting.words.tag(phrase[1]) == ","
+    return phrase if is_next else None
 
 
 def _find_far_subject(setting: Setting) -> Range | None:
@@ -246,7 +254,9 @@ def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
 
 
 def is_infinitive(words: Words, index: int) -> bool:
-    """Whether an infinitive with `to` begins at a word."""
+    """Whether an infinitive with `to` begins at a word, and not an adjective: `to deadly raids`, `to frozen assets`."""
+    if words.form(index + 1).endswith((*ADJECTIVE, "ly", "zen")) and words.tag(index + 1) in ("N", "j"):
+        return False
     return words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j", "a", "q")
 
 

@@ -306,6 +306,8 @@ def _has_own_cue(setting: Setting, first: int, cues: Sequence[int]) -> bool:
     if phrase is None:
         return False
     verb = phrase[1]
+    if setting.words.tag(verb) == ",":
+        verb = setting.words.tags.find(",", verb + 1) + 1
     while setting.words.tag(verb) in ("a", "x"):
         verb += 1
     return verb in cues and not is_passive(setting.words, verb)

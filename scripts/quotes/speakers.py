@@ -13,7 +13,7 @@ from scripts.quotes.drafts import Draft
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[-‐‑.’'](?![sS]\b)[\p{L}\p{M}\p{Nd}]+)*", flags=regex.V1)
 CAPITAL = regex.compile(r"\p{Lu}", flags=regex.V1)
-ARTICLE = regex.compile(r"(?:the|a|an|this|that|his|her|its|their|our) ", flags=regex.V1 | regex.I)
+ARTICLE = regex.compile(r"\A(?:the|a|an|this|that|his|her|its|their|our) ", flags=regex.V1 | regex.I)
 POST_MODIFIER = regex.compile(
     r" (?:of|for|from|in|at|with|to|on|near|outside|inside|within|around|against|between|among|across|into|who|which) "
 )
