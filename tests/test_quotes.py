@@ -176,7 +176,11 @@ DIRECT = [
         [("direct", ["The road is shut and will stay so.", "Nobody will use it this year,"], "said", "he")],
         id="cue_in_the_second_paragraph",
     ),
-    pytest.param("“We wait for rain,” as {PER:Saleh} put it.", [], id="put_it"),
+    pytest.param(
+        "“We wait for rain,” as {PER:Saleh} put it.",
+        [("direct", ["We wait for rain,"], "put it", "Saleh")],
+        id="as_he_put_it",
+    ),
 ]
 
 REPORTED = [

@@ -248,7 +248,7 @@ def _tag(place: Place) -> str:
     if (place.previous, word) in QUANTIFIERS or (word == "at" and (word, place.following) in QUANTIFIERS):
         return "d"
     closed = _closed().get(word, "v" if word in _verbs() else "")
-    if closed == "N" and word in _verbs() and place.has_object:
+    if closed == "N" and word in _verbs() and place.has_object and before:
         return "v"
     if word == "think" and place.following in ("tank", "tanks"):
         return "N"

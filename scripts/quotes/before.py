@@ -73,9 +73,12 @@ def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
         medium = subject_of(setting.phrases, quoted[0] - 1)
         return None if medium is None else Report(quoted, medium[0], match.last)
     speaker = _behind_mark(setting, match.first) or subject_of(setting.phrases, match.first)
-    if speaker is None or words.tag(speaker[0] - 1) not in ("", ",", "q"):
+    if speaker is None:
         return None
-    return Report(speaker, speaker[0], match.last)
+    first = speaker[0] - 1 if words.form(speaker[0] - 1) == "as" and words.form(match.first) == "put" else speaker[0]
+    if words.tag(first - 1) not in ("", ",", "q"):
+        return None
+    return Report(speaker, first, match.last)
 
 
 def _behind_mark(setting: Setting, cue: int) -> Range | None:

@@ -187,6 +187,9 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
         if joint is not None and frame == "object_at" and "n" not in words.tags[joint + 1 : joint + 4]:
             continue
+        if joint is not None and frame == "object_of" and not _is_act(setting, joint + 1):
+            longer = phrase_from(setting.phrases, joint + 1, OBJECT_JOINTS - {"of"})
+            joint = longer[1] if longer is not None and words.form(longer[1]) == "of" else joint
         if joint is not None and frame == "object_of":
             return (joint + 1, TO_RULES) if _is_act(setting, joint + 1) else None
         if joint is not None:
@@ -262,7 +265,7 @@ def is_infinitive(words: Words, index: int) -> bool:
 
 def _object_end(setting: Setting, index: int, joint: str) -> int | None:
     """Return the index behind a noun phrase, or behind a stretch in marks that stands for one."""
-    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS - {joint})
+    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS | {"on"} if joint == "as" else OBJECT_JOINTS - {joint})
     if phrase is not None:
         return phrase[1]
     stretch = setting.marked_from(index)
@@ -300,6 +303,16 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
     return phrase[1] if is_adjective else None
 
 
+def _is_long(setting: Setting, match: CueMatch, index: int) -> bool:
+    """Whether so much follows a speaker's `said` that it is a clause, though no list knows its verb."""
+    words = setting.words
+    length = next((place for place in range(index, len(words.tags)) if words.tags[place] in ".,:-w"), index) - index
+    if words.tag(index) == "r" and words.tag(index + 1) in ("a", "p"):
+        return False
+    is_plain = words.tag(index) in ("d", "n", "N", "E", "r", "j") and words.tag(match.last) not in ("p", ",")
+    return is_plain and length > SHORTEST_CLAUSE and subject_of(setting.phrases, match.first) is not None
+
+
 def _is_inner_adjunct(setting: Setting, first: int, comma: int) -> bool:
     """Whether a clause begins with a stretch of time and a comma behind it: `said in two years, he fell`."""
     words = setting.words
@@ -327,5 +340,5 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     elif tag == "w" or words.form(index) == "if":
         is_found = bool(frames & {"clause", "wh"})
     elif "clause" in frames:
-        is_found = begins_content(setting, index)
+        is_found = begins_content(setting, index) or (match.cue.cue == "say" and _is_long(setting, match, index))
     return (index + shift, TO_RULES) if is_found else None

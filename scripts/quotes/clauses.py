@@ -24,6 +24,7 @@ NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("independently verified verify")
+BEFORE_INFINITIVE = word_set("can could may might must should will would")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
 DATE = regex.compile(r"p?z+", flags=regex.V1)
@@ -100,7 +101,8 @@ def begins_content(setting: Setting, index: int) -> bool:
     phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
     if phrase is None:
         return tag in ("p", "k") and words.form(index) != "of" and has_verb(setting, index + 1)
-    return _has_predicate(setting, phrase[1])
+    is_marked_on = tag == "r" and setting.marked_from(phrase[1]) is not None
+    return is_marked_on or _has_predicate(setting, phrase[1])
 
 
 def _has_predicate(setting: Setting, index: int) -> bool:
@@ -236,6 +238,13 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     if _ends_insertion(words, start, first) or _is_insertion(words, first):
         return False
     if tag == "v" and words.tag(first + 1) == "c" and words.tag(first + 2) in ("v", "j"):
+        return False
+    is_base_form = tag == "v" and not word.endswith(("ed", "ing", "s")) and not is_reporting(word)
+    if (
+        is_base_form
+        and words.tag(first + 1) in ("d", "E", "r")
+        and not BEFORE_INFINITIVE.isdisjoint(words.lower[start:first])
+    ):
         return False
     if tag == "v" and not word.endswith("ing"):
         return not _parts_subject(setting, start, first)
