@@ -341,7 +341,7 @@ def _listed() -> frozenset[str]:
 @cache
 def _fixed() -> dict[str, str]:
     """The tags of the words and signs that have one everywhere; adverbs, prepositions and numbers if they are small."""
-    changing = {"'", "at", *(word for _, word in QUANTIFIERS)}
+    changing = {"'", "at", "since", *(word for _, word in QUANTIFIERS)}
     tags = {**dict.fromkeys(_nouns(), "N"), **_closed(), **dict.fromkeys((*NUMBERS, *TENS), "n"), **SIGNS, "'s": "s"}
     return {
         word: tag
