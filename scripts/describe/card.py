@@ -199,10 +199,10 @@ def _sources(folder: Folder) -> str:
         "title",
         "licence",
         "may the text be shared?",
-        "articles here",
+        "articles",
         "with text",
         "rejected",
-        "not fetched",
+        "raw files not fetched",
     )
     return make_table(head, rows)
 
@@ -343,7 +343,7 @@ def _decimal(value: float | None) -> str | None:
 
 def _invented(folder: Folder) -> str:
     count = folder.count_articles(is_invented=True)
-    return f"{count:,} of the articles here are such." if count else "This folder holds none."
+    return f"{count:,} articles here are invented." if count else "This folder holds none."
 
 
 def _licences(folder: Folder) -> str:
