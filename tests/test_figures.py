@@ -64,6 +64,14 @@ def test_a_figure_is_drawn_twice_alike(numbers: dict[str, Any], drawn: dict[str,
     assert draw_svg(MAP, numbers) == drawn["map"]
 
 
+def test_a_name_stays_the_text_it_is(numbers: dict[str, Any]) -> None:
+    name = "<script>$x_1$ & “قناة”</script>"
+    quotes = {**numbers["quotes"], "publishers": {name: {"kinds": {"direct": 3}, "median_words": 2.0}}}
+    (picture,) = (picture for picture in PICTURES if picture.name == "quotes")
+    texts = ElementTree.fromstring(draw_svg(picture, {**numbers, "quotes": quotes})).iter(f"{SVG}text")
+    assert f"{name} (3)" in ["".join(text.itertext()) for text in texts]
+
+
 def test_what_has_no_numbers_is_not_drawn(tmp_path: Path) -> None:
     statistics = make_statistics(publish_tables(write_stages(tmp_path)))
     names = {picture.name for picture in draw_all({**statistics, "agreement": None})}

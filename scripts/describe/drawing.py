@@ -18,6 +18,7 @@ BLUE, ORANGE, GREEN, PURPLE, SKY, RED, YELLOW = (
 WIDTH = 8.4  # inches; as many as points make a page
 STYLE = {
     "svg.fonttype": "none",
+    "text.parse_math": False,  # names may hold dollar signs
     "svg.hashsalt": "libya-conflict-nlp",
     "font.family": "DejaVu Sans",
     "font.size": 9,
