@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from scripts.core.errors import DataError
+from scripts.site import run
 from scripts.site.explorer import list_times, write_explorer
 
 ROOT = Path(__file__).parents[1]
@@ -437,3 +439,8 @@ def test_the_tutorial_shows_what_its_blocks_print(site: Path) -> None:
     (f1,) = re.findall(r"strict .*?f1(?:&#39;|')[^\d]*(\d\.\d+)", re.sub(r"<[^>]+>", "", html))
     assert 0.4 < float(f1) < 1
     assert (site / "tutorial/events_by_year.svg").is_file()
+
+
+def test_tables_without_train_are_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="has no articles of the split train"):
+        run(tmp_path / "site", tmp_path)

@@ -15,6 +15,10 @@ def run(
     tables: Annotated[Path, typer.Option(help="Published tables to count and to explore.")] = ROOT / "dataset/tables",
 ) -> None:
     """Build the site; no text that may not be given to others gets into it, whatever the tables hold."""
+    if not (tables / "articles/train.parquet").is_file():
+        raise DataError(
+            f"{tables} has no articles of the split train, which the tutorial reads; make dataset or full first"
+        )
     from mkdocs.commands.build import build  # here, since only `make docs` installs it
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort
