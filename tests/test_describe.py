@@ -409,22 +409,26 @@ def test_same_folder_same_bytes(tables: Path, tmp_path: Path) -> None:
         assert (copy / name).read_bytes() == (tables / name).read_bytes()
 
 
-def test_code_in_the_card_runs(tables: Path, tmp_path: Path) -> None:
-    code = re.findall(r"```python\n(.*?)```", read_body(tables), flags=re.S)
-    assert len(code) == 1
-    variables = {"HF_HOME": str(tmp_path / "cache"), "HF_HUB_OFFLINE": "1", "PYTHONIOENCODING": "utf-8"}
-    (tmp_path / "dataset").mkdir()
-    shutil.copytree(tables, tmp_path / "dataset/tables")
+def run_card(card: Path, cwd: Path) -> list[str]:
+    """Return the lines that the code of a card prints in a folder where `dataset/tables` lies."""
+    (code,) = re.findall(r"```python\n(.*?)```", read_body(card), flags=re.S)
+    variables = {"HF_HOME": str(cwd / "cache"), "HF_HUB_OFFLINE": "1", "PYTHONIOENCODING": "utf-8"}
     answer = subprocess.run(
-        [sys.executable, "-c", code[0]],
-        cwd=tmp_path,
+        [sys.executable, "-c", code],
+        cwd=cwd,
         env={**os.environ, **variables},
         capture_output=True,
         text=True,
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.splitlines()[0] == "2019-04-05 ASSAULT claimed died"
+    return answer.stdout.splitlines()
+
+
+def test_code_in_the_card_runs(tables: Path, tmp_path: Path) -> None:
+    (tmp_path / "dataset").mkdir()
+    shutil.copytree(tables, tmp_path / "dataset/tables")
+    assert run_card(tables, tmp_path)[0] == "2019-04-05 ASSAULT claimed died"
 
 
 def test_code_in_the_card_runs_where_texts_are_missing(tmp_path: Path) -> None:
@@ -434,18 +438,7 @@ def test_code_in_the_card_runs_where_texts_are_missing(tmp_path: Path) -> None:
     ]
     folder = build(tmp_path / "dataset", articles)
     describe.run(folder, results=NOTHING)
-    code = re.findall(r"```python\n(.*?)```", read_body(folder), flags=re.S)[0]
-    variables = {"HF_HOME": str(tmp_path / "cache"), "HF_HUB_OFFLINE": "1", "PYTHONIOENCODING": "utf-8"}
-    answer = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env={**os.environ, **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.splitlines() == ["2019-04-05 ASSAULT claimed died", "None ASSAULT claimed died"]
+    assert run_card(folder, tmp_path) == ["2019-04-05 ASSAULT claimed died", "None ASSAULT claimed died"]
 
 
 def test_card_is_written_once_more_without_its_head(tables: Path, tmp_path: Path) -> None:

@@ -681,8 +681,8 @@ REPORTED = [
         id="whole_verb_of_a_claim",
     ),
     pytest.param(
-        "{PER:Saleh} claims “a campaign of lies is being woven” about the town.",
-        [("mixed", ["“a campaign of lies is being woven” about the town"], "claims", "Saleh")],
+        "{PER:Saleh} claims “a plot of rumours is being spun” about the town.",
+        [("mixed", ["“a plot of rumours is being spun” about the town"], "claims", "Saleh")],
         id="claims_before_a_mark",
     ),
     pytest.param(
@@ -691,8 +691,8 @@ REPORTED = [
         id="report_before_a_contraction",
     ),
     pytest.param(
-        "The ministry, which is in charge of police, said 16 drivers and 13 clerks were wounded.",
-        [("indirect", ["16 drivers and 13 clerks were wounded"], "said", "The ministry")],
+        "The board, which looks after buses, said 16 drivers and 13 clerks were wounded.",
+        [("indirect", ["16 drivers and 13 clerks were wounded"], "said", "The board")],
         id="number_is_no_speaker",
     ),
     pytest.param(
@@ -828,9 +828,7 @@ NO_QUOTE = [
     pytest.param("The army promised an end of talks.", id="promised_a_thing"),
     pytest.param("When asked whether the road was shut, the mayor left.", id="asked_by_the_reporter"),
     pytest.param("He acknowledged mistakes but left.", id="object_and_second_verb"),
-    pytest.param(
-        "The rebels declared advances this week but they also suffered losses near the port.", id="declared_gains"
-    ),
+    pytest.param("The rebels declared gains in spring but they had lost the harbour as well.", id="declared_gains"),
     pytest.param("The mayor offered no hint that the road was shut.", id="no_hint"),
     pytest.param("The court called for a halt to deadly raids on the port.", id="called_for_a_noun"),
 ]

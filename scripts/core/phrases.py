@@ -130,7 +130,7 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
 
 @cache
 def _reporting() -> frozenset[str]:
-    """Return the verbs that a clause follows, which has a subject of its own: `who said her son had been shot`."""
+    """Return the verbs that a clause follows, which has a subject of its own: `who said his cousin had been shot`."""
     return frozenset(form for cue in load_cues() if cue.part == "verb" and "clause" in cue.frames for form in cue.forms)
 
 
