@@ -511,6 +511,14 @@ def test_person_killed(marked: str, killed: int | None) -> None:
             id="beside_old_date",
         ),
         pytest.param('"We condemn the army," he said.', "asserted", id="own_act"),
+        pytest.param('"Malta condemns the army," he said.', "asserted", id="stated_act"),
+        pytest.param("They moved to condemn the army.", "asserted", id="moved_to"),
+        pytest.param("They are continuing “to attack the port.”", "claimed", id="infinitive_in_marks"),
+        pytest.param("They were said to have attacked the port.", "claimed", id="perfect_infinitive"),
+        pytest.param("Shells can cause many families to flee.", "asserted", id="cause"),
+        pytest.param("There is no bread, no water and looting at night.", "asserted", id="listed_without_no"),
+        pytest.param("They did not provide any funding.", "denied", id="negated_gerund"),
+        pytest.param("They claim the capture of the port.", "claimed", id="claim_of_a_deed"),
     ],
 )
 def test_status(marked: str, status: str) -> None:
@@ -560,6 +568,21 @@ def test_what_an_inquiry_is_into_is_not_planned_with_it() -> None:
 def test_accusation_is_a_claim() -> None:
     _, events = events_of("The mayor accused the guards of looting.")
     assert [event.status for event in events] == ["asserted", "claimed"]
+
+
+def test_accusation_reaches_over_a_list() -> None:
+    _, events = events_of("The mayor accused the guards of murder, torture and abduction.")
+    assert [event.status for event in events] == ["asserted", "claimed", "claimed", "claimed"]
+
+
+def test_what_is_called_for_is_planned() -> None:
+    _, events = events_of("Unions called for protests.")
+    assert [event.status for event in events] == ["asserted", "planned"]
+
+
+def test_old_date_before_a_noun_makes_no_history_of_the_verb() -> None:
+    _, events = events_of("They detained the survivors of a {DATE=1996:1996} massacre.")
+    assert [event.status for event in events] == ["asserted", "background"]
 
 
 @pytest.mark.parametrize(

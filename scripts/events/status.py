@@ -18,11 +18,14 @@ PERCEIVED = word_set("felt heard seen")
 NEGATIONS = word_set("""aren't didn't doesn't don't hadn't hasn't haven't isn't n't never not wasn't weren't""")
 # Words behind which an infinitive tells what was done or tried.
 FACTUAL = word_set(
-    """appear appeared appears attempt attempted attempting attempts began begin begins begun came come continue
-    continued continues forced happened helped manage managed returned returning rose tried tries trying used went"""
+    """appear appeared appears attempt attempted attempting attempts began begin begins begun came claim claimed
+    claiming claims come continue continued continues continuing dared forced had happened helped manage managed
+    managing moved proceeded returned returning rose start started starts steps tried tries trying used went"""
 )
 # Verbs that make their object do what the infinitive behind it says.
-CAUSING = word_set("allowed caused enabled enabling forced forcing helped led prompted prompting")
+CAUSING = word_set(
+    "allowed cause caused causes enabled enabling force forced forces forcing helped led prompted prompting"
+)
 FAILED = word_set("fail failed failing fails failure yet")
 # Words before a noun or an -ing form by which it is asked for, offered, considered, feared or prevented.
 PLANNED_BEFORE = word_set(
@@ -41,6 +44,7 @@ WEIGHED_BEFORE = word_set(
 )
 DUE = word_set("scheduled slated")
 PROPOSED = word_set("call calls offer offers plan plans proposal proposals")
+CALLING = word_set("call called calling calls")
 PEACEFUL = ("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT")
 RULED_OUT = ("rule", "ruled", "rules", "ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
@@ -50,6 +54,7 @@ MAKING = LIGHT_VERBS | word_set(
 )
 ALLEGED = word_set("alleged apparent purported reported suspected")
 ALLEGEDLY = word_set("allegedly apparently purportedly reportedly")
+CLAIMING = word_set("claim claims report")  # verbs that look like nouns: `rebels claim victory`
 RUMOURS = word_set("accusations allegations claims report reports rumours rumors")
 ACCUSING = word_set("accuse accused accuses accusing")
 DENIAL = regex.compile(
@@ -62,8 +67,8 @@ DENIAL = regex.compile(
     flags=regex.V1 | regex.X,
 )
 ALLEGING = word_set(
-    """accusations allegations claims confirm confirmed confirming confirms report reported reporting reports rumours
-    rumors"""
+    """accusations allegations claim claimed claiming claims confirm confirmed confirming confirms report reported
+    reporting reports rumours rumors"""
 )
 HYPOTHETICAL = word_set("if unless whether")
 AWAITED = word_set("once until")
@@ -81,6 +86,8 @@ LISTED = frozenset(",cdjnNE")
 SUBJECTS = word_set("about for of on")  # prepositions of what is spoken of: `offer talks on his departure`
 IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
+ERAS = word_set("dictatorship era period regime rule")
+WORDS_TO_ERA = 6
 REACH, WORDS_TO_PARTNER = 4, 12
 BACKGROUND_AFTER = timedelta(days=31)
 
@@ -93,7 +100,9 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
     before = _clause_words(setting, index)
     if not HYPOTHETICAL.isdisjoint(before) or (not AWAITED.isdisjoint(before) and _is_present(setting, index)):
         return "planned"
-    if match.reading.part == "verb":
+    words = setting.words
+    is_nominal = words.form(index).endswith("ing") and words.tag(index - 1) in ("d", "s")  # `an easing of the embargo`
+    if match.reading.part == "verb" and not is_nominal:
         return _mood_of_verb(setting, _leading_verb(setting, index)) or _mood_of_gerund(setting, index)
     governor = find_governor(setting, index, MAKING)
     if governor is not None and _is_beside(setting, governor, index):
@@ -126,7 +135,7 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     to = verb - len(chain) - 1
     word = setting.words.form(verb)
     is_infinitive = setting.words.tag(to) == "o" and not (word.endswith("s") and not word.endswith("ss"))
-    mood = _mood_of_infinitive(setting, to) if is_infinitive else None
+    mood = _mood_of_infinitive(setting, to) if is_infinitive and "have" not in chain else None
     return mood or ("denied" if not NEGATIONS.isdisjoint(chain) else None)
 
 
@@ -145,10 +154,11 @@ def _leading_verb(setting: Setting, verb: int) -> int:
 def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     """Return `denied` behind `failed to`, None where something says that it was done or tried, else `planned`."""
     words, start = setting.words, setting.phrases.by_end.get(to)
+    to -= words.tag(to - 1) == "q"
     is_failure = start is not None and words.lower[max(0, start - 2) : start] == ("failure", "of")
     if words.form(to - 1) in FAILED or is_failure:
         return "denied"
-    is_caused = start is not None and words.form(start - 1) in CAUSING
+    is_caused = start is not None and not CAUSING.isdisjoint((words.form(start - 1), words.form(start)))
     is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
     is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("was", "were")
     return None if is_caused or is_achieved or (words.form(to - 1) in FACTUAL and not is_means) else "planned"
@@ -174,6 +184,7 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     is_done = match.reading.mode == "resign" or match.reading.acled_sub_event == "Change to group/activity"
     is_told = is_done and "announced" in near[-2:]
     is_weighed = is_peaceful and not is_told and not WEIGHED_BEFORE.isdisjoint(near[-2:])
+    is_weighed = is_weighed or (near[-1:] == ("for",) and not CALLING.isdisjoint(near[-2:-1]))
     if is_weighed or not PLANNED_BEFORE.isdisjoint((*near, *words.lower[start:index])):
         return "planned"
     if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
@@ -183,10 +194,16 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
 
 def _is_none(words: Words, start: int) -> bool:
     """Whether `no` begins a noun phrase or the list that it belongs to: `no arrests or trials`."""
-    first = start
-    while first and start - first < WORDS_TO_PARTNER and words.tags[first - 1] in LISTED:
+    listed = words.lower[_start_of_list(words, start) : start + 1]
+    return listed.count("no") == 1 or listed[-1:] == ("no",)
+
+
+def _start_of_list(words: Words, index: int) -> int:
+    """Return where the noun phrase of a word begins, or the list it belongs to: `murder, torture and abduction`."""
+    first = index
+    while first and index - first < WORDS_TO_PARTNER and words.tags[first - 1] in LISTED:
         first -= 1
-    return "no" in words.lower[first : start + 1]
+    return first
 
 
 def _is_to_come(words: Words, end: int, *, is_peaceful: bool) -> bool:
@@ -221,7 +238,10 @@ def is_own_act(setting: Setting, match: TriggerMatch) -> bool:
     """Whether the speaker does it with these words: `we condemn`."""
     chain = len(_auxiliaries(setting, match.index))
     first = match.index - chain - 1
-    return match.reading.type in VERBAL_TYPES and first >= 0 and setting.words.lower[first] in FIRST_PERSON
+    if match.reading.type not in VERBAL_TYPES or first < 0:
+        return False
+    is_stated = match.reading.part == "verb" and not chain and setting.words.form(match.index).endswith("s")
+    return is_stated or setting.words.lower[first] in FIRST_PERSON
 
 
 def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
@@ -230,13 +250,13 @@ def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
     if not ALLEGEDLY.isdisjoint(words.lower[max(0, index - 3) : index + 2]):
         return True
     is_verb = match.reading.part == "verb"
-    start = setting.phrases.by_end.get(index, index) if is_verb else phrase_at(setting.phrases, index)[0]
+    start = setting.phrases.by_end.get(index, index) if is_verb else _start_of_list(words, index)
     before = words.lower[max(0, start - WORDS_TO_PARTNER) : start]
     if before[-1:] == ("of",) and (not ACCUSING.isdisjoint(before) or not RUMOURS.isdisjoint(before[-2:])):
         return True
     if is_verb:
         return False
-    return not ALLEGED.isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(before[-2:])
+    return not (ALLEGED | CLAIMING).isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(before[-2:])
 
 
 def find_denials(text: str) -> Iterator[int]:
@@ -250,7 +270,7 @@ def is_history(setting: Setting, match: TriggerMatch, published: date | None) ->
     words, index = setting.words, match.index
     chain = skip_auxiliaries(words, index)
     is_once = "once" in words.lower[chain:index] and "again" not in words.lower[chain:index]
-    if is_once or _is_in_the_past(setting, index):
+    if is_once or _is_in_the_past(setting, index) or _is_of_an_era(words, index):
         return True
     is_verb = match.reading.part == "verb" and not words.form(index).endswith("ing")
     if not is_verb or not PRESENT.isdisjoint(words.lower[chain:index]):
@@ -258,11 +278,18 @@ def is_history(setting: Setting, match: TriggerMatch, published: date | None) ->
     first = next((number for number in range(index, len(words.lower)) if words.lower[number] in LONG_TIMES), None)
     if first is not None and "for" in words.lower[max(index, first - REACH) : first]:
         return True
-    dates = [entity for entity in setting.entities if entity.type == "DATE"]
+    dates = [entity for entity in setting.entities if entity.type == "DATE" and words.tag(words.at(entity.end)) != "N"]
     behind = max((words.at(entity.start) for entity in dates), default=0)
     if not dates or "w" in words.tags[index:behind]:
         return False
     return all(is_background(date_range(entity.value)[1], published) for entity in dates)
+
+
+def _is_of_an_era(words: Words, index: int) -> bool:
+    """Whether what follows a word puts it in an era: `those arrested during the old regime`."""
+    behind = words.lower[index + 1 : index + 1 + WORDS_TO_ERA]
+    start = next((number for number, word in enumerate(behind) if word in ("during", "under")), None)
+    return start is not None and not ERAS.isdisjoint(behind[start : start + REACH + 1])
 
 
 def _is_in_the_past(setting: Setting, index: int) -> bool:
