@@ -67,6 +67,7 @@ EXPRESSIONS = [
     pytest.param("the June elections", "June", "2018-06", id="month_of_an_event"),
     pytest.param("in 2011", "2011", "2011", id="year"),
     pytest.param("the 2011 uprising", "2011", "2011", id="year_of_an_event"),
+    pytest.param("a bloody 1996 massacre", "1996", "1996", id="year_before_the_name_of_an_event"),
     pytest.param("late 2014", "2014", "2014", id="end_of_year"),
     pytest.param("the early 1990s", "1990s", "1990/1999", id="decade"),
     pytest.param("the summer of 2011", "summer of 2011", "2011-06/2011-08", id="season"),

@@ -400,6 +400,28 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             None,
             id="days_after_something_else",
         ),
+        pytest.param(
+            "They have attacked it since a feud broke out on {DATE=2019-04-02:Tuesday}.",
+            "2019-04-02/2019-04-05",
+            "interval",
+            id="has_gone_on_since",
+        ),
+        pytest.param(
+            "It rained after a revolt broke out on {DATE=2019-04-02:Tuesday}.", "2019-04-02", "day", id="broke_out"
+        ),
+        pytest.param(
+            "They attacked it to scare its mayor away on {DATE=2019-04-02:Tuesday}.",
+            "2019-04-02",
+            "day",
+            id="behind_an_infinitive",
+        ),
+        pytest.param("Guards were shot in the {DATE=2011:2011} turmoil.", "2011", "year", id="in_a_period"),
+        pytest.param(
+            "In {DATE=2019-03:March} a charity documented many killings.", None, None, id="day_of_the_document"
+        ),
+        pytest.param(
+            "They set a {DATE=2019-04-10:Wednesday} hearing on the attack.", None, None, id="before_another_noun"
+        ),
     ],
 )
 def test_date(marked: str, value: str | None, precision: str | None) -> None:
@@ -658,6 +680,14 @@ def test_headline_takes_the_date_of_the_lead() -> None:
     marked = "Camp attacked\nGunmen attacked a camp on {DATE=2019-04-04:Thursday}."
     _, events = events_of(marked, has_title=True)
     assert [event.date for event in events] == ["2019-04-04", "2019-04-04"]
+
+
+def test_report_gives_its_year_to_what_took_place() -> None:
+    marked = "Guards beat a man. Guards beat many under the old regime. They plan to shell a camp."
+    article = replace(make_article(marked), genre="report")
+    sentences = make_sentences(article)
+    events = find_events(article, sentences, [], [], AUTHORITY)
+    assert [event.date for event in events] == ["2018", None, None]
 
 
 def reported(article_id: str, place: str, day: str = "2019-04-04", verb: str = "attacked") -> list[Event]:

@@ -135,4 +135,9 @@ NO_YEAR = regex.compile(
     rf"{S}to{S}0[0-9]{{3}}{END}|{S}(?:{QUANTITY}|pounders?|GMT|UTC|hours?|local|EST|EDT|ET|BST|CET|metres|meters|kilomet(?:re|er)s|barrels|dollars|euros|dinars|tons|tonnes){END}|-\p{{L}}(?!ra)",
     flags=regex.V1 | regex.X,
 )
+EVENT_NEXT = regex.compile(
+    rf"""{S}(?:accord|agreement|attack|bombing|constitution|coup|crash|declaration|election|invasion|killing|massacre
+        |mutiny|revolt|revolution|riot|uprising|war){END}""",
+    flags=regex.V1 | regex.X,
+)
 PLURAL_NEXT = regex.compile(rf"{S}\p{{Ll}}+s{END}", flags=regex.V1 | regex.X)

@@ -122,6 +122,8 @@ def _is_year(match: Match, resolutions: set[str | None]) -> bool:
         return bool(patterns.IN_YEAR.search(before))
     if patterns.SURE_YEAR.search(before) or patterns.OWNED_YEAR.search(before):
         return True
+    if patterns.EVENT_NEXT.match(match.string, match.end()):
+        return True
     return bool(patterns.LIKELY_YEAR.search(before)) and not patterns.PLURAL_NEXT.match(match.string, match.end())
 
 

@@ -46,13 +46,19 @@ def find_events(
     year = _year_of_report(article)
     grouped = group_mentions(article.text, mentions, paragraphs=0 if year else 1)
     events = [
-        _event(article, number, mention if mention.date or not year else replace(mention, date=year), group, authority)
+        _event(article, number, _dated(mention, year), group, authority)
         for number, (mention, group) in enumerate(grouped, 1)
     ]
     disputed = _disputed(events) | set(_denied_later(article.text, events))
     for event in events:
         is_contested = event.event_group in disputed and event.status in ("claimed", "denied")
         yield replace(event, status="disputed") if is_contested else event
+
+
+def _dated(mention: Mention, year: str | None) -> Mention:
+    """Return the mention with the year of a report, if it has no date and took place."""
+    is_open = year is not None and mention.date is None and mention.mood != "planned" and not mention.is_history
+    return replace(mention, date=year) if is_open else mention
 
 
 def _year_of_report(article: Article) -> str | None:

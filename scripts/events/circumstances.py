@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from scripts.core.authority import Authority
+from scripts.core.phrases import skip_auxiliaries
 from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
@@ -23,12 +24,16 @@ WORDS_TO_PREPOSITION = 8
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 PLACELESS_KINDS = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
+CLAUSE_SIGNS = frozenset(",.:-kwtc")
+DOCUMENTED = word_set("documented estimated expressed noted recorded registered reported verified")
 JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
 LONGEST_DATE = 10  # characters, those of a day
 FRONTED_BEHIND, FRONTED_BEFORE = frozenset(",c-:"), frozenset(",EdnNr")
-BEGINNING = word_set("began begun broke erupted resumed started")
+HAVE = word_set("has have")
+BEGUN = word_set("began begun resumed started")  # and going on
+BEGINNING = BEGUN | word_set("broke erupted")
 MEANWHILE = word_set("as when while")
 MODIFIERS = frozenset("jNE")  # between a date and the noun it belongs to: `Thursday's armed attack`
 CLAUSE_VERBS = frozenset("vtw")
@@ -118,7 +123,10 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
     dates = [(entity, entity.value) for entity in setting.entities if entity.type == "DATE" and entity.value]
     for number, (entity, own) in enumerate(dates):
         index = min(setting.words.at(entity.start), len(setting.clauses) - 1)
-        is_apart = setting.clauses[index] != setting.clauses[trigger]
+        is_apart = _is_apart(setting, index, trigger)
+        if is_apart and published is not None and _has_gone_on(setting.words, trigger, index):
+            found.append((1, index - trigger, f"{own[:LONGEST_DATE]}/{published}"))
+            continue
         is_to_come = published is not None and own > str(published)
         if is_planned and (is_apart or index < trigger) and not is_to_come:
             continue
@@ -175,13 +183,17 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     is_first = start < WORDS_AT_BEGINNING or (start < trigger and _is_fronted(words, start, end))
     is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger
     is_told = not is_first and "t" in words.tags[start:trigger]
-    if setting.clauses[start] != setting.clauses[trigger] and (is_told or not is_near):
+    if _is_apart(setting, start, trigger) and (is_told or not is_near):
         return True
     is_owned = words.tag(start - 1) in ("d", "s", "N", "j") or words.form(start - 1) == "of"
     is_head = end <= trigger and set(words.tags[end:trigger]) <= MODIFIERS
-    if is_owned and words.tag(end) == "N" and not is_head:
+    is_period = words.tag(start - 1) == "d" and words.form(start - 2) in ("during", "in")
+    is_noun_next = words.tag(end) == "N" or words.form(end).endswith("ing")
+    if is_owned and is_noun_next and not is_head and not is_period:
         return True
-    return not DIVIDERS.isdisjoint(words.lower[start:trigger])
+    between = words.lower[start:trigger]
+    is_documented = words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
+    return is_documented or not DIVIDERS.isdisjoint(between)
 
 
 def _is_fronted(words: Words, start: int, end: int) -> bool:
@@ -206,4 +218,20 @@ def _is_since(words: Words, index: int, trigger: int) -> bool:
     comma = words.tags.find(",", index)
     is_outside = index < comma < trigger and words.tag(index - 1) != "d"
     is_main = is_outside and (since == first or words.tags[since - 1] in "tca")
-    return is_main or not BEGINNING.isdisjoint(words.lower[since:index])
+    return is_main or not (BEGINNING if trigger < since else BEGUN).isdisjoint(words.lower[since:index])
+
+
+def _is_apart(setting: Setting, index: int, trigger: int) -> bool:
+    """Whether a date stands in another clause than a trigger, if in none that only goes on to its end."""
+    is_same = setting.clauses[index] == setting.clauses[trigger]
+    return not is_same and (index < trigger or not CLAUSE_SIGNS.isdisjoint(setting.words.tags[trigger:index]))
+
+
+def _has_gone_on(words: Words, trigger: int, index: int) -> bool:
+    """Whether a verb in the perfect has a clause with `since` behind it: `have left since the war began on Friday`."""
+    if "since" not in words.lower[trigger:index] or HAVE.isdisjoint(
+        words.lower[skip_auxiliaries(words, trigger) : trigger]
+    ):
+        return False
+    since = words.lower.index("since", trigger)
+    return DIVIDERS.isdisjoint(words.lower[since + 1 : index]) and not CLAUSE_TAGS.isdisjoint(words.tags[since:index])
