@@ -15,7 +15,6 @@ INJURE_BEFORE = word_set("hurt injure injured injures injuring wound wounded wou
 KILLED = word_set("beheaded dead died dying executed killed massacred murdered perished slain")
 INJURED = word_set("hurt injured wounded")
 HARM = KILL_BEFORE | INJURE_BEFORE | KILLED | INJURED | {"toll"}  # without one of them, no number counts them
-TOLL = (("death", "toll"), ("deaths", "of"), ("death", "of"), ("left", ""))
 AT_LEAST = (("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"), ("over",))
 AT_MOST = (
     ("up", "to"),
