@@ -1,10 +1,14 @@
 """geography: how far two points are apart, and how exact the point of a place is."""
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
 
 from scripts.core.records import AuthorityRecord
 
+OUTLINE = Path(__file__).resolve().parents[2] / "dataset/authority/outline.geojson"
 EARTH_RADIUS_M = 6_371_008.8
 PRECISION = {
     "country": "country",
@@ -15,6 +19,7 @@ PRECISION = {
 }
 
 Point = tuple[float, float]  # latitude, longitude
+Ring = list[list[float]]  # longitude, latitude of each corner
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,15 @@ def geocode(place: AuthorityRecord | None) -> Geocode:
     if place is None or place.latitude is None or place.kind not in PRECISION:
         return Geocode(None, None, None)
     return Geocode(place.latitude, place.longitude, PRECISION[place.kind])
+
+
+def read_outline() -> Iterator[tuple[str, list[Ring]]]:
+    """Yield Libya and the countries around it by name, each with the rings of its polygons."""
+    for feature in json.loads(OUTLINE.read_text(encoding="utf-8"))["features"]:
+        yield (
+            feature["properties"]["name"],
+            [ring for polygon in feature["geometry"]["coordinates"] for ring in polygon],
+        )
 
 
 def distance_m(a: Point, b: Point) -> int:

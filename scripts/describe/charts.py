@@ -1,16 +1,15 @@
 """charts: what each figure of the data card shows."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from math import cos, radians, sqrt
-from pathlib import Path
 from typing import Any
 
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
+from scripts.core.geography import read_outline
 from scripts.describe.drawing import (
     BLUE,
     FAINT,
@@ -28,7 +27,6 @@ from scripts.describe.drawing import (
     hide_axis,
 )
 
-OUTLINE = Path(__file__).resolve().parents[2] / "dataset/authority/outline.geojson"
 KIND_COLOURS = {"direct": BLUE, "mixed": SKY, "indirect": ORANGE}
 STATUS_COLOURS = {
     "asserted": BLUE,
@@ -122,10 +120,10 @@ def draw_map(numbers: Mapping[str, Any]) -> Figure:
     figure = Figure(figsize=(WIDTH, 0.9 * WIDTH * (north - south) / ((east - west) * stretch)))
     axes = figure.subplots()
     axes.set_facecolor(SEA)
-    for feature in json.loads(OUTLINE.read_text(encoding="utf-8"))["features"]:
-        is_libya = feature["properties"]["name"] == "Libya"
-        for polygon in feature["geometry"]["coordinates"]:
-            shape = Outline(polygon[0], closed=True)
+    for country, rings in read_outline():
+        is_libya = country == "Libya"
+        for ring in rings:
+            shape = Outline(ring, closed=True)
             alpha, width = (1.0, 0.9) if is_libya else (0.55, 0.5)
             axes.add_patch(
                 PathPatch(shape, facecolor=LAND, edgecolor=FAINT, lw=width, alpha=alpha, zorder=2 if is_libya else 1)

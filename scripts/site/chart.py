@@ -1,14 +1,11 @@
 """chart: Libya as a drawing, with the places of events on it."""
 
-import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from scripts.core.authority import Authority
-from scripts.core.geography import geocode
+from scripts.core.geography import geocode, read_outline
 
-OUTLINE = Path(__file__).resolve().parents[2] / "dataset/authority/outline.geojson"
 WEST, EAST, SOUTH, NORTH = 8.0, 26.5, 19.0, 34.5  # degrees: Libya with its borders and its sea
 SCALE = 40  # units of the drawing per degree of latitude
 SHRINK = 0.88  # a degree of longitude beside one of latitude, at 28 degrees north
@@ -34,12 +31,9 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
 
 
 def _countries() -> Iterator[dict[str, str]]:
-    for feature in json.loads(OUTLINE.read_text(encoding="utf-8"))["features"]:
-        shape = feature["geometry"]
-        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-        rings = (ring for polygon in polygons for ring in polygon)
+    for name, rings in read_outline():
         path = "".join("M" + "L".join("{},{}".format(*project(*point[:2])) for point in ring) + "Z" for ring in rings)
-        yield {"name": feature["properties"]["name"], "path": path}
+        yield {"name": name, "path": path}
 
 
 def _place(counts: Mapping[str, int], records: Authority) -> Iterator[dict[str, Any]]:
