@@ -90,7 +90,7 @@ TRIGGERS = [
     pytest.param("They fired rockets at the port.", [("fired", "ASSAULT", "heavy-weapons")], id="fired_rockets"),
     pytest.param("The council fired its guard.", [("fired", "SANCTION", None)], id="fired_a_man"),
     pytest.param(f"They captured {ALMA}.", [("captured", "ASSAULT", None)], id="captured_a_place"),
-    pytest.param("They captured ten men.", [("captured", "ASSAULT", "abduct")], id="captured_men"),
+    pytest.param("They captured ten men.", [("captured", "COERCE", "arrest")], id="captured_men"),
     pytest.param("The guards were pushed back.", [("pushed", "RETREAT", "withdraw")], id="pushed_back"),
     pytest.param("The convoy pushed towards the sea.", [("pushed", "MOBILIZE", "troops")], id="pushed_towards"),
     pytest.param("The soldiers have left the camp.", [("left", "RETREAT", "withdraw")], id="soldiers_left"),
@@ -143,6 +143,20 @@ TRIGGERS = [
         "A column of tanks reached {GPE#settlement/alma:Alma}.", [("reached", "MOBILIZE", "troops")], id="reached"
     ),
     pytest.param("They sent logistical support.", [("support", "AID", None)], id="support_in_kind"),
+    pytest.param(
+        "{PER:Omar Shalwi} travelled to the east.", [("travelled", "CONSULT", "visit")], id="person_travelled"
+    ),
+    pytest.param("The goods travelled to the east.", [], id="goods_travelled"),
+    pytest.param("{ARM:Desert Army} left at dawn.", [("left", "RETREAT", "withdraw")], id="named_force_left"),
+    pytest.param("The accounts were frozen.", [("frozen", "SANCTION", "discontinue")], id="accounts_frozen"),
+    pytest.param("The bank unblocked the accounts.", [("unblocked", "CONCEDE", None)], id="accounts_unblocked"),
+    pytest.param("The town fell into the hands of thieves.", [("fell", "ASSAULT", None)], id="fell_into_hands"),
+    pytest.param("Shares hit a record.", [], id="shares_hit"),
+    pytest.param("The mayor vowed to shut the mill.", [("vowed", "THREATEN", "violence")], id="vowed"),
+    pytest.param("The mayor vowed to help the mill.", [("vowed", "AGREE", None)], id="vowed_to_help"),
+    pytest.param("Workers occupied the mill.", [("occupied", "PROTEST", "obstruct")], id="workers_occupied"),
+    pytest.param("The mayor scoffed at the story.", [("scoffed", "REJECT", None)], id="scoffed"),
+    pytest.param("The poor want to topple the king.", [], id="goal_of_a_war"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

@@ -9,9 +9,57 @@ from pathlib import Path
 from scripts.core.errors import DataError
 from scripts.core.ontology import modes
 from scripts.core.schema import load_table
+from scripts.core.text import word_set
 
 FOLDER = Path(__file__).resolve().parents[2] / "dataset/authority/lexicons"
-PLACE = "@place"
+
+# Classes of words that `before` and `after` of a trigger may name, with the types of mentions that belong to them.
+CLASSES = {
+    "@aid": """aid airlift ammunition arms assistance blankets cash diesel equipment euros food fuel funding funds
+        gasoline goods grain help loan loans medical medicine medicines millions money munitions petrol relief shelter
+        shipment shipments supplies tents training weaponry weapons wheat""",
+    "@armed": """armour army attackers battalion battalions brigade brigades column columns contingent convoy convoys
+        fighters force forces gunmen insurgents jihadists loyalists marines mercenaries militants militia militiamen
+        militias paratroopers rebels reinforcements snipers soldiers tanks troops unit units vanguard""",
+    "@building": """building buildings business businesses car cars church churches crops factory farm farms flat flats
+        home homes hospital house houses mosque mosques neighborhood neighbourhood office offices property school
+        shop shops shrine shrines vehicle vehicles village villages""",
+    "@captive": """activist activists captive captives civilians crew detainee detainees foreigners hostage hostages
+        inmates journalist journalists migrant migrants passengers pilot pilots prisoner prisoners refugees reporter
+        reporters sailors staff suspect suspects""",
+    "@civilians": """civilians dozens evacuees expatriates families foreigners hundreds inhabitants labourers laborers
+        migrants millions nationals people refugees residents tens thousands villagers workers""",
+    "@craft": """aircraft aircrafts boats bombers carrier carriers destroyer drones fighter frigate frigates helicopters
+        jets missiles planes ship ships submarine tanks vessels warplanes warship warships""",
+    "@crowd": """activists crowd crowds demonstrators dozens hundreds marchers mourners people protesters protestors
+        residents students supporters thousands women workers youths""",
+    "@deal": """accord accords agreement agreements armistice cease-fire ceasefire charter communique contract contracts
+        convention deal deals declaration memorandum pact pacts protocol roadmap treaties treaty truce""",
+    "@envoy": """ambassador ambassadors attache attaches diplomat diplomats envoy envoys""",
+    "@measure": """ban bans barriers blockade blockades curbs curfew embargo embargoes emergency freeze immunity
+        measures no-fly penalties restriction restrictions sanction sanctions siege sieges""",
+    "@meeting": """conference consultations dialogue meeting meetings negotiations summit talks""",
+    "@mission": """consulate consulates embassies embassy mission missions""",
+    "@money": """account accounts assets billion billions cash deposits dollars euros fund funds holdings money
+        reserves""",
+    "@official": """ambassador chancellor commissioner delegates delegation delegations diplomat diplomats envoy envoys
+        leader leaders mediator mediators minister ministers negotiator negotiators official officials president
+        presidents secretary senator team""",
+    "@place": "",
+    "@port": """airport airports airspace border borders crossing crossings field fields highway oil pipeline pipelines
+        plant port ports production refineries refinery road roads route runway terminal terminals valve valves""",
+    "@shell": """bomb bombs missile missiles mortar mortars mortar-bomb projectile projectiles rocket rockets shell
+        shells""",
+    "@town": """airport area areas base bases capital cities city crossing district districts neighborhood
+        neighborhoods neighbourhood neighbourhoods outskirts port refinery suburb suburbs terminal town towns village
+        villages""",
+    "@unrest": """demonstration demonstrations dissent protest protesters protests rebellion revolt revolution unrest
+        uprising uprisings""",
+    "@violence": """airstrikes assault attack attacks bloodshed bombardment bombardments bombing bombings campaign
+        conflict fighting firing hostilities killing killings offensive operations raids shelling shooting siege sieges
+        strikes struggle violence war""",
+}
+CLASS_TYPES = {"@armed": ("ARM",), "@official": ("PER",), "@place": ("FAC", "GPE", "LOC")}
 
 CUE_PARTS = ("noun", "phrase", "verb")
 CUE_FRAMES = {
@@ -110,8 +158,8 @@ def _trigger(path: Path, line: int, row: dict[str, str]) -> Trigger:
         lemma=row["lemma"],
         part=row["part"],
         forms=_forms(path, line, row),
-        before=_items(path, line, "before", row["before"]),
-        after=_items(path, line, "after", row["after"]),
+        before=_context(path, line, "before", row["before"]),
+        after=_context(path, line, "after", row["after"]),
         frame=row["frame"] or None,
         type=row["type"] or None,
         mode=row["mode"] or None,
@@ -133,6 +181,20 @@ def _items(path: Path, line: int, name: str, value: str) -> tuple[str, ...]:
     items = tuple(value.split("|")) if value else ()
     if "" in items or list(items) != sorted(set(items)):
         raise DataError(f"{path} line {line}: {name} is {value!r}; expected different values, sorted, joined by |")
+    return items
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a class such as `@armed`."""
+    return word_set(CLASSES[name])
+
+
+def _context(path: Path, line: int, name: str, value: str) -> tuple[str, ...]:
+    items = _items(path, line, name, value)
+    for item in items:
+        if item.startswith("@"):
+            _one_of(path, line, name, item, tuple(CLASSES))
     return items
 
 

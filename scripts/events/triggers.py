@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, pairwise, repeat
+from typing import NamedTuple
 
-from scripts.core.lexicon import PLACE, Trigger, load_triggers
+from scripts.core.lexicon import CLASS_TYPES, Trigger, load_triggers, words_of
 from scripts.core.phrases import Phrases, main_subject_of, read_phrases, skip_auxiliaries, subject_of
 from scripts.core.records import Entity, Sentence
 from scripts.core.text import word_set
@@ -21,7 +22,7 @@ LIGHT_VERBS = word_set(
     order ordered perpetrate perpetrated plan planned planning reach reached sign signed signing stage staged
     staging start started step stepped wage waged waging"""
 )
-WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_PLACE, WORDS_TO_GOVERNOR = 2, 6, 4, 8
+WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_MENTION, WORDS_TO_GOVERNOR = 2, 6, 4, 8
 ABILITIES = word_set("ability capability capacity exposed prone susceptible vulnerable willingness")
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
@@ -55,6 +56,22 @@ class TriggerMatch:
 
     index: int
     reading: Trigger
+
+
+class Context(NamedTuple):
+    """What stands before or behind a word in one of its readings: any of these words, phrases or typed mentions."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    types: frozenset[str]
+
+
+class Reading(NamedTuple):
+    """A row of the lexicon with its contexts read; None where it asks for none."""
+
+    row: Trigger
+    before: Context | None
+    after: Context | None
 
 
 def make_setting(text: str, sentence: Sentence, entities: Sequence[Entity]) -> Setting:
@@ -111,8 +128,8 @@ def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
         ):
             for reading in readings[tag]:
                 if _fits(setting, index, reading):
-                    if reading.type is not None:
-                        yield TriggerMatch(index, reading)
+                    if reading.row.type is not None:
+                        yield TriggerMatch(index, reading.row)
                     break
 
 
@@ -141,36 +158,40 @@ def _is_topic(words: Words, index: int) -> bool:
     return words.tag(index + 1) == ":" and set(words.tags[: index + 1]) <= set("NEjcd,")
 
 
-def _fits(setting: Setting, index: int, reading: Trigger) -> bool:
+def _fits(setting: Setting, index: int, reading: Reading) -> bool:
     words = setting.words
-    if reading.before and set(reading.before).isdisjoint(_words_before(setting, index)):
+    if reading.before is not None and not _is_before(setting, index, reading.before):
         return False
-    if not reading.after:
+    context = reading.after
+    if context is None:
         return True
     stop = words.tags.find(".", index)
     last = min(index + 1 + WORDS_BEHIND, len(words.lower) if stop < 0 else stop)
-    if not set(reading.after).isdisjoint(words.lower[index + 1 : last]):
+    if not context.words.isdisjoint(words.lower[index + 1 : last]):
         return True
-    if PLACE in reading.after and _has_place(setting, index + 1, min(last, index + 1 + WORDS_TO_PLACE)):
+    if context.types and _has_mention(setting, index + 1, min(last, index + 1 + WORDS_TO_MENTION), context.types):
         return True
-    phrases = (tuple(item.split(" ")) for item in reading.after if " " in item)
-    return any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in phrases)
+    return any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in context.phrases)
 
 
-def _words_before(setting: Setting, index: int) -> tuple[str, ...]:
-    """Return the two words before a word, and those of its subject if it is a verb."""
+def _is_before(setting: Setting, index: int, context: Context) -> bool:
+    """Whether the two words before a word, or its subject if it is a verb, hold what a reading asks for."""
     words = setting.words
-    near = words.lower[max(0, index - WORDS_BEFORE) : index]
+    if not context.words.isdisjoint(words.lower[max(0, index - WORDS_BEFORE) : index]):
+        return True
     if words.tags[index] != "v":
-        return near
+        return False
     subject = subject_of(setting.phrases, index) or main_subject_of(setting.phrases, index)
-    return near if subject is None else near + words.lower[subject[0] : subject[1]]
+    return subject is not None and (
+        not context.words.isdisjoint(words.lower[subject[0] : subject[1]])
+        or (bool(context.types) and _has_mention(setting, *subject, context.types))
+    )
 
 
-def _has_place(setting: Setting, first: int, last: int) -> bool:
+def _has_mention(setting: Setting, first: int, last: int, types: frozenset[str]) -> bool:
     spans = setting.words.spans[first:last]
     return bool(spans) and any(
-        entity.type in PLACE_TYPES and spans[0][0] <= entity.start < spans[-1][1] for entity in setting.entities
+        entity.type in types and spans[0][0] <= entity.start < spans[-1][1] for entity in setting.entities
     )
 
 
@@ -215,12 +236,26 @@ def _without_outcomes(matches: Sequence[TriggerMatch], listed: set[int]) -> list
 
 
 @cache
-def _table() -> dict[str, dict[str, list[Trigger]]]:
+def _table() -> dict[str, dict[str, list[Reading]]]:
     """The readings of each form by its tag, those with more context first, of these those that are no event."""
-    table: dict[str, dict[str, list[Trigger]]] = {}
+    table: dict[str, dict[str, list[Reading]]] = {}
     for row in load_triggers():
+        reading = Reading(row, _context(row.before), _context(row.after))
         for form in row.forms:
-            table.setdefault(form, {}).setdefault("v" if row.part == "verb" else "N", []).append(row)
-    for rows in chain.from_iterable(readings.values() for readings in table.values()):
-        rows.sort(key=lambda row: (-bool(row.before) - bool(row.after), row.type is not None))
+            table.setdefault(form, {}).setdefault("v" if row.part == "verb" else "N", []).append(reading)
+    for readings in chain.from_iterable(forms.values() for forms in table.values()):
+        readings.sort(key=lambda reading: (-bool(reading.before) - bool(reading.after), reading.row.type is not None))
     return table
+
+
+def _context(items: Sequence[str]) -> Context | None:
+    """Return what the items of a row ask for: words, phrases, and classes with the mentions that belong to them."""
+    if not items:
+        return None
+    classes = [item for item in items if item.startswith("@")]
+    plain = [item for item in items if item not in classes]
+    return Context(
+        words=frozenset(item for item in plain if " " not in item).union(*map(words_of, classes)),
+        phrases=tuple(tuple(item.split(" ")) for item in plain if " " in item),
+        types=frozenset(kind for name in classes for kind in CLASS_TYPES.get(name, ())),
+    )
