@@ -157,6 +157,16 @@ TRIGGERS = [
     pytest.param("Workers occupied the mill.", [("occupied", "PROTEST", "obstruct")], id="workers_occupied"),
     pytest.param("The mayor scoffed at the story.", [("scoffed", "REJECT", None)], id="scoffed"),
     pytest.param("The poor want to topple the king.", [], id="goal_of_a_war"),
+    pytest.param("The law prohibits torture and arrests.", [], id="law"),
+    pytest.param("By law a guard may detain thieves.", [], id="by_law"),
+    pytest.param(
+        "Although the law prohibits torture, guards beat ten men.", [("beat", "ASSAULT", "beat")], id="against_the_law"
+    ),
+    pytest.param("The law protects thieves; guards beat ten.", [("beat", "ASSAULT", "beat")], id="behind_the_law"),
+    pytest.param("If a judge orders release, the suspect may appeal.", [], id="procedure"),
+    pytest.param("They live in fear of attacks.", [], id="fear_of_attacks"),
+    pytest.param("They have the right to strike.", [], id="right_to_strike"),
+    pytest.param("The town was told of an imminent attack.", [], id="imminent_attack"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

@@ -8,7 +8,7 @@ from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from scripts.core.lexicon import CLASS_TYPES, Trigger, load_triggers, words_of
-from scripts.core.phrases import Phrases, main_subject_of, read_phrases, skip_auxiliaries, subject_of
+from scripts.core.phrases import Phrases, main_subject_of, phrase_at, read_phrases, skip_auxiliaries, subject_of
 from scripts.core.records import Entity, Sentence
 from scripts.core.text import word_set
 from scripts.core.words import Words
@@ -23,7 +23,21 @@ LIGHT_VERBS = word_set(
     staging start started step stepped wage waged waging"""
 )
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_MENTION, WORDS_TO_GOVERNOR = 2, 6, 4, 8
-ABILITIES = word_set("ability capability capacity exposed prone susceptible vulnerable willingness")
+ABILITIES = word_set(
+    """ability authority capability capacity exposed freedom option power powers prone right rights susceptible
+    vulnerable willingness"""
+)
+RISKS = word_set(
+    """case danger dangers event fear fears freedom likelihood possibility prospect prospects right rights risk risks
+    rumors rumours threat"""
+)
+RISKY = word_set("hypothetical imminent impending looming possible potential")
+LAWS = word_set("code constitution law laws legislation statute statutes")
+# International law is broken, martial law is in force, and law firms and the police are no law.
+NOT_LAWS_BEFORE, NOT_LAWS_BEHIND = word_set("humanitarian international martial"), word_set("enforcement firm firms")
+LAW_ENDS = word_set("although but however though whereas while")
+COURT = word_set("court defendant detainee judge prosecutor suspect")
+CONDITIONS, PAST = word_set("if may must unless"), word_set("did had was were")
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
 NOT_HEADS = word_set("early east first last late next north south west westward eastward")  # opened fire first
@@ -111,20 +125,22 @@ def _clauses(tags: str) -> Iterator[int]:
 
 def find_triggers(setting: Setting) -> list[TriggerMatch]:
     """Return the triggers of a sentence in order, one for each event of a clause."""
-    matches = [] if _is_heading(setting) else list(_candidates(setting))
+    matches = [] if _is_heading(setting) or _is_procedure(setting.words) else list(_candidates(setting))
     listed = _listed(setting.words, matches)
     return _without_outcomes(_one_a_clause(setting, matches, listed), listed)
 
 
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
     words = setting.words
+    law = range(0) if LAWS.isdisjoint(words.lower) else _law(words)
     for index, readings in enumerate(map(_table().get, words.lower)):
         tag = words.tags[index]
         if (
             readings is not None
             and tag in readings
+            and index not in law
             and not _is_ability(words, index)
-            and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index)))
+            and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index) or _is_risk(setting, index)))
         ):
             for reading in readings[tag]:
                 if _fits(setting, index, reading):
@@ -139,6 +155,36 @@ def _is_heading(setting: Setting) -> bool:
     if tags[1:2] == "." and len(setting.words.lower[0]) == 1 and "v" not in tags[:3] and "." not in tags[2:]:
         return True
     return setting.sentence.section == "body" and tags[-1:] != "." and {"v", "x"}.isdisjoint(tags)
+
+
+def _is_procedure(words: Words) -> bool:
+    """Whether a sentence tells what courts do in general: `A judge may order ...`, `If a court acquits ...`."""
+    forms = words.lower
+    return not COURT.isdisjoint(forms) and not CONDITIONS.isdisjoint(forms) and PAST.isdisjoint(forms)
+
+
+def _law(words: Words) -> range:
+    """Return the words of what a law says: `The law prohibits torture`, `laws that ban strikes`; it ends at `but`."""
+    for index, word in enumerate(words.lower):
+        if word not in LAWS or words.form(index - 1) in NOT_LAWS_BEFORE or words.form(index + 1) in NOT_LAWS_BEHIND:
+            continue
+        is_subject = "v" not in words.tags[:index]
+        if is_subject or words.form(index + 1).endswith("ing") or words.tag(index + 1) in ("w", "t"):
+            is_contrast = is_subject and not LAW_ENDS.isdisjoint(words.lower[:index])
+            signs = "-," if is_contrast else "-"
+            rest = range(index + 2, len(words.tags))
+            ends = (number for number in rest if words.lower[number] in LAW_ENDS or words.tags[number] in signs)
+            return range(index, next(ends, len(words.tags)))
+    return range(0)
+
+
+def _is_risk(setting: Setting, index: int) -> bool:
+    """Whether a noun names what may come or is guarded against: `fear of attack`, `the right to a fair trial`."""
+    words = setting.words
+    start = phrase_at(setting.phrases, index)[0]
+    return not RISKY.isdisjoint(words.lower[start:index]) or (
+        words.form(start - 1) in ("of", "to") and words.form(start - 2) in RISKS
+    )
 
 
 def _is_ability(words: Words, index: int) -> bool:
