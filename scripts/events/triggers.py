@@ -125,20 +125,22 @@ def _clauses(tags: str) -> Iterator[int]:
 
 def find_triggers(setting: Setting) -> list[TriggerMatch]:
     """Return the triggers of a sentence in order, one for each event of a clause."""
-    matches = [] if _is_heading(setting) or _is_procedure(setting.words) else list(_candidates(setting))
+    matches = list(_candidates(setting))
+    if not matches or _is_heading(setting) or _is_procedure(setting.words):
+        return []
+    law = range(0) if LAWS.isdisjoint(setting.words.lower) else _law(setting.words)
+    matches = [match for match in matches if match.index not in law]
     listed = _listed(setting.words, matches)
     return _without_outcomes(_one_a_clause(setting, matches, listed), listed)
 
 
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
     words = setting.words
-    law = range(0) if LAWS.isdisjoint(words.lower) else _law(words)
     for index, readings in enumerate(map(_table().get, words.lower)):
         tag = words.tags[index]
         if (
             readings is not None
             and tag in readings
-            and index not in law
             and not _is_ability(words, index)
             and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index) or _is_risk(setting, index)))
         ):
