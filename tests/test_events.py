@@ -167,6 +167,10 @@ TRIGGERS = [
     pytest.param("They live in fear of attacks.", [], id="fear_of_attacks"),
     pytest.param("They have the right to strike.", [], id="right_to_strike"),
     pytest.param("The town was told of an imminent attack.", [], id="imminent_attack"),
+    pytest.param("Guards arrested and detained ten men.", [("arrested", "COERCE", "arrest")], id="two_words_one_act"),
+    pytest.param("They heard reports of violence.", [("violence", "ASSAULT", None)], id="reports_of_violence"),
+    pytest.param("Political violence is a plague.", [], id="violence_in_general"),
+    pytest.param("The rebels are ready to fight.", [], id="ready_to_fight"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

@@ -125,12 +125,12 @@ def _clauses(tags: str) -> Iterator[int]:
 
 def find_triggers(setting: Setting) -> list[TriggerMatch]:
     """Return the triggers of a sentence in order, one for each event of a clause."""
-    matches = list(_candidates(setting))
-    if not matches or _is_heading(setting) or _is_procedure(setting.words):
+    words, matches = setting.words, list(_candidates(setting))
+    if not matches or _is_heading(setting) or _is_procedure(words):
         return []
-    law = range(0) if LAWS.isdisjoint(setting.words.lower) else _law(setting.words)
-    matches = [match for match in matches if match.index not in law]
-    listed = _listed(setting.words, matches)
+    law = range(0) if LAWS.isdisjoint(words.lower) else _law(words)
+    matches = list(_without_twins(words, [match for match in matches if match.index not in law]))
+    listed = _listed(words, matches)
     return _without_outcomes(_one_a_clause(setting, matches, listed), listed)
 
 
@@ -241,6 +241,14 @@ def _has_mention(setting: Setting, first: int, last: int, types: frozenset[str])
     return bool(spans) and any(
         entity.type in types and spans[0][0] <= entity.start < spans[-1][1] for entity in setting.entities
     )
+
+
+def _without_twins(words: Words, matches: Sequence[TriggerMatch]) -> Iterator[TriggerMatch]:
+    """Yield the matches without the second of two words for one act: `arrested and detained`."""
+    for first, match in zip((None, *matches), matches, strict=False):
+        kinds = {(other.reading.part, other.reading.type, other.reading.mode) for other in (first, match) if other}
+        if first is None or len(kinds) > 1 or words.tags[first.index + 1 : match.index] != "c":
+            yield match
 
 
 def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
