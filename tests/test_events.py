@@ -171,6 +171,9 @@ TRIGGERS = [
     pytest.param("They heard reports of violence.", [("violence", "ASSAULT", None)], id="reports_of_violence"),
     pytest.param("Political violence is a plague.", [], id="violence_in_general"),
     pytest.param("The rebels are ready to fight.", [], id="ready_to_fight"),
+    pytest.param("They spoke of killing ten men.", [("killing", "ASSAULT", None)], id="gerund_with_its_object"),
+    pytest.param("They saw a pile of fighting vehicles.", [], id="gerund_before_its_noun"),
+    pytest.param("The airstrikes hit two boats.", [("airstrikes", "ASSAULT", "aerial")], id="noun_before_a_verb"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

@@ -63,6 +63,7 @@ CLOSED = {
         froze hung hurt laid lent lit overran overtook overtaken rode sank shrank slept slid split sprang stole stolen
         stuck swam swept swore swung tore torn undertook undertaken wept withstood woke
         open opened opens opening occurred erupted
+        rang rings pose posed poses stem stems stemmed
         wait waited waits want wanted wants watch watched wear wears went win winning wins won wore work worked
         works worn""",
 }
@@ -78,6 +79,8 @@ ALSO_NOUNS = word_set(
     target targets telephone torch trade train trains try turn turns update use uses wait win wins wonder work works
     wound wounds"""
 )
+# Verbal nouns that stand before other nouns: fighting vehicles, training camps.
+ALSO_MODIFIERS = word_set("building fighting gathering hearing meeting ruling training warning")
 PARTICIPLE = ("ed", "en", "ing")
 NOT_PAST = word_set("armed backed based hundred born controlled supported")
 SAME_IN_PAST = word_set("cut hit put quit set shut")

@@ -12,6 +12,7 @@ import regex
 from scripts.core.lexicon import Cue, Trigger, load_cues, load_triggers
 from scripts.core.records import Entity, Span
 from scripts.core.word_classes import (
+    ALSO_MODIFIERS,
     ALSO_NOUNS,
     BE,
     BEFORE_NAME,
@@ -281,10 +282,13 @@ def _tag_noun_or_verb(place: Place) -> str:
     if word.endswith("ing"):
         is_told_on = before == "," and (place.following in NUMBERS or place.following in AMOUNTS)
         is_clause = before == "N" and _is_plural(previous) and place.following in ACTING_IN
-        return "v" if place.has_object or before in ("x", "a") or is_told_on or is_clause else "N"
+        if place.has_object or before in ("x", "a") or is_told_on or is_clause:
+            return "v"
+        is_governing = before in ("p", "N") and not place.opens and place.following not in _nouns()  # of killing men
+        return "v" if is_governing and word not in ALSO_MODIFIERS else "N"
     if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
         return "v"
-    if previous in BE and word in SAME_IN_PAST:
+    if word in SAME_IN_PAST and (previous in BE or place.following in NUMBERS):
         return "v"
     if before in ("o", "x", "r"):
         return "N" if previous in BE or place.following in ("by", "of") else "v"

@@ -40,7 +40,9 @@ COURT = word_set("court defendant detainee judge prosecutor suspect")
 CONDITIONS, PAST = word_set("if may must unless"), word_set("did had was were")
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
-NOT_HEADS = word_set("early east first last late next north south west westward eastward")  # opened fire first
+NOT_HEADS = word_set(
+    "due early east either first last late next north south west westward eastward"
+)  # opened fire first
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
 EXTENSIONS = word_set(
     """accord agreement attempt attempts bid campaign deal effort efforts incident incidents mission missions offensive
