@@ -87,6 +87,9 @@ SIGNS = {
 }
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
+BEFORE_PREPOSITION = frozenset(("according", "addition", "contrary", "owing", "prior", "response", "thanks"))
+PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
+SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
 CLAUSE = re.compile("[^.,:tkw-]+")
@@ -229,11 +232,12 @@ def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], ta
     is_past_adverb = index > 1 and tags[index - 1] == "a" and tags[index - 2] == "x"
     before = index - 2 if is_past_adverb or (index > 1 and tags[index - 1] == "q") else index - 1
     previous = before if is_past_adverb else index - 1
+    is_preposition = previous > 0 and tags[previous] == "o" and lower[previous - 1] in BEFORE_PREPOSITION
     following = lower[index + 1] if index + 1 < len(lower) else "."
     is_named_next = index + 1 < len(tags) and tags[index + 1] == "E"
     return Place(
         word=lower[index],
-        before=tags[before] if before >= 0 else "",
+        before="p" if is_preposition else tags[before] if before >= 0 else "",
         previous=lower[previous] if previous >= 0 else "",
         following=following,
         is_capital=is_capital(text[spans[index][0]]),
@@ -262,9 +266,14 @@ def _tag(place: Place) -> str:
     if closed == "v" and word in _nouns():
         return _tag_noun_or_verb(place)
     if closed == "v":
-        is_noun = before in ("d", "p", "s") and not word.endswith(PARTICIPLE)
+        is_noun = before in ("d", "p", "s") and not word.endswith(PARTICIPLE) and not _is_said_by_people(place)
         return "N" if is_noun else "j" if _is_adjective(place) else "v"
     return "N" if word in _nouns() else _tag_ending(place)
+
+
+def _is_said_by_people(place: Place) -> bool:
+    """Whether a quantifier is the subject of a verb: `some said they`, not `many press reports`."""
+    return place.previous in PEOPLE and (place.has_object or place.opens)
 
 
 def _is_adjective(place: Place) -> bool:
@@ -289,6 +298,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
         return "v"
     if word in SAME_IN_PAST and (previous in BE or place.following in NUMBERS):
+        return "v"
+    if place.following in SINGULAR_AUXILIARIES and before in ("E", "N") and _is_plural(word):
         return "v"
     if before in ("o", "x", "r"):
         return "N" if previous in BE or place.following in ("by", "of") else "v"
