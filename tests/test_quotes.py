@@ -185,6 +185,16 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "{GPE:Zamra}, {GPE:Libya} ({ORG:HRN}) -- The harbour was quiet on {DATE:Monday}, a port official said.",
+        [("indirect", ["The harbour was quiet on Monday"], "said", "a port official")],
+        id="behind_a_dateline_with_an_agency",
+    ),
+    pytest.param(
+        "Meanwhile, two boats have sunk, the mayor said.",
+        [("indirect", ["two boats have sunk"], "said", "the mayor")],
+        id="behind_a_connecting_adverb",
+    ),
+    pytest.param(
         "The mayor said the road was shut.",
         [("indirect", ["the road was shut"], "said", "The mayor")],
         id="clause_without_that",

@@ -22,12 +22,17 @@ REPORTER_GOES_ON = word_set(
 )
 NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
+CONNECTING = word_set(
+    """additionally consequently elsewhere finally furthermore however instead likewise meanwhile moreover nevertheless
+    nonetheless separately similarly still therefore thus"""
+)
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("independently verified verify")
 BEFORE_INFINITIVE = word_set("can could may might must should will would")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
 DATE = regex.compile(r"p?z+", flags=regex.V1)
+DATELINE = regex.compile(r"[NEz,.]*\([^()]+\)[NEz,.]*-", flags=regex.V1)
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
 INSERTED = ("j", "k", "w")  # tags of the first word of a clause between a subject and its verb
 LONGEST_DATELINE = 14
@@ -39,16 +44,18 @@ def shape(setting: Setting, start: int, end: int) -> Content | None:
 
 
 def first_clause(words: Words) -> int:
-    """Return the first word of a sentence behind its dateline and a leading conjunction."""
+    """Return the first word of a sentence behind its dateline, a leading conjunction and `Meanwhile,`."""
     first = _behind_dateline(words)
-    return first + 1 if words.form(first) in LEADING and first + 1 < len(words.tags) else first
+    first += words.form(first) in LEADING
+    first += 2 if words.form(first) in CONNECTING and words.tag(first + 1) == "," else 0
+    return min(first, len(words.tags) - 1)
 
 
 def _behind_dateline(words: Words) -> int:
-    """Return the first word behind `TRIPOLI (Agency) - ` or `(Agency) -- `, or 0."""
+    """Return the first word behind `TRIPOLI, 4 May - `, `Tripoli, Libya (Agency) -- ` or `(Agency) - `, or 0."""
     dash = words.tags.find("-", 0, LONGEST_DATELINE)
-    is_dateline = words.tag(0) == "(" or UPPER.fullmatch(words.text, *words.spans[0]) is not None
-    if dash <= 0 or not is_dateline:
+    is_upper = UPPER.fullmatch(words.text, *words.spans[0]) is not None
+    if dash <= 0 or not (is_upper or DATELINE.match(words.tags)):
         return 0
     while words.tag(dash) == "-":
         dash += 1
