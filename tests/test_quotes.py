@@ -813,6 +813,10 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("The letter alleges ten thefts that showed how weak the guard was.", id="object_with_relative_that"),
+    pytest.param(
+        "After an announcement by the bank that opened a new line of credit, he left.", id="noun_relative_that"
+    ),
     pytest.param('They joined the operation "Volcano of Anger" in April.', id="name_in_marks"),
     pytest.param('The "liberated" town was empty.', id="scare_quotes"),
     pytest.param("The council condemned the attack.", id="condemned"),

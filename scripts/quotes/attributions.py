@@ -134,7 +134,7 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
         index = index + 1 if speaker is None else speaker[1]
     if "to" in match.cue.frames and is_infinitive(words, index):
         return _noun_to(setting, index, speaker)
-    if words.tag(index) != "t":
+    if words.tag(index) != "t" or words.tag(index + 1) in ("v", "x"):
         return None
     end = content_end(setting, index + 1, cues)
     predicate = _main_predicate(setting, match.first, index + 1)

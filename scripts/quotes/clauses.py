@@ -122,7 +122,7 @@ def _has_predicate(setting: Setting, index: int) -> bool:
     if words.tag(index) == "," and words.tag(index + 1) in ("d", "E"):
         comma = words.tags.find(",", index + 1)
         return (comma > 0 and _goes_on_with_verb(words, comma)) or has_verb(setting, index)
-    if words.tag(index) == "w":
+    if words.tag(index) == "w" or _is_relative(words, index):
         return has_verb(setting, index + 1, count=2)
     if words.tag(index) == "j" and words.form(index).endswith("ed"):
         return True
@@ -136,12 +136,20 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
         is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
         if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
+        if count == 1 and _is_relative(words, index):
+            return False
         if count == 1 and (_joins_verb(words, index) or (words.lower[index] == "but" and words.tag(index + 1) == "r")):
             return False
         count -= _is_finite(words, index)
         if not count:
             return True
     return False
+
+
+def _is_relative(words: Words, index: int) -> bool:
+    """Whether `that` is the subject of a relative clause: `13 incidents that showed`."""
+    is_verb = words.tag(index + 1) in ("v", "x") and not words.form(index + 1).endswith("ing")
+    return words.tag(index) == "t" and is_verb
 
 
 def _joins_verb(words: Words, index: int) -> bool:
