@@ -185,6 +185,16 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "The law stipulates every owner has a right to compensation.",
+        [("indirect", ["every owner has a right to compensation"], "stipulates", "The law")],
+        id="clause_without_that_behind_a_formal_verb",
+    ),
+    pytest.param(
+        "The review board found the harbour was badly lit.",
+        [("indirect", ["the harbour was badly lit"], "found", "The review board")],
+        id="clause_without_that_behind_an_inquiry",
+    ),
+    pytest.param(
         "{GPE:Zamra}, {GPE:Libya} ({ORG:HRN}) -- The harbour was quiet on {DATE:Monday}, a port official said.",
         [("indirect", ["The harbour was quiet on Monday"], "said", "a port official")],
         id="behind_a_dateline_with_an_agency",
@@ -813,6 +823,7 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("They found the bakers had left.", id="clause_behind_a_find_of_no_inquiry"),
     pytest.param("The letter alleges ten thefts that showed how weak the guard was.", id="object_with_relative_that"),
     pytest.param(
         "After an announcement by the bank that opened a new line of credit, he left.", id="noun_relative_that"

@@ -27,6 +27,10 @@ NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
 NO_SPEECH = word_set("neither nobody none without")
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
 OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_at": "at", "object_of": "of", "object_to": "to"}
+INQUIRIES = word_set(
+    """audit board commission committee court experts inquest inquiries inquiry investigation investigations
+    investigators mission panel poll probe report reports research researchers review study survey"""
+)
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
 LONGEST_WAY = 25
@@ -313,6 +317,13 @@ def _is_long(setting: Setting, match: CueMatch, index: int) -> bool:
     return is_plain and length > SHORTEST_CLAUSE and subject_of(setting.phrases, match.first) is not None
 
 
+def _is_inquiry(setting: Setting, cue: int) -> bool:
+    """Whether a named body or an inquiry is the subject, which then says so: `the panel found`, not `rebels found`."""
+    subject = subject_of(setting.phrases, cue)
+    last = -1 if subject is None else subject[1] - 1
+    return setting.words.tag(last) == "E" or setting.words.form(last) in INQUIRIES
+
+
 def _is_inner_adjunct(setting: Setting, first: int, comma: int) -> bool:
     """Whether a clause begins with a stretch of time and a comma behind it: `said in two years, he fell`."""
     words = setting.words
@@ -339,6 +350,6 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         is_found = bool(frames & {"direct", "clause"}) and setting.marked_from(index) is not None
     elif tag == "w" or words.form(index) == "if":
         is_found = bool(frames & {"clause", "wh"})
-    elif "clause" in frames:
+    elif "clause" in frames and (match.cue.cue != "find" or _is_inquiry(setting, match.first)):
         is_found = begins_content(setting, index) or (match.cue.cue == "say" and _is_long(setting, match, index))
     return (index + shift, TO_RULES) if is_found else None

@@ -28,6 +28,7 @@ CONNECTING = word_set(
 )
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("independently verified verify")
+NO_OPENING = word_set("but of so than yet")
 BEFORE_INFINITIVE = word_set("can could may might must should will would")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
@@ -107,7 +108,7 @@ def begins_content(setting: Setting, index: int) -> bool:
         return False
     phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
     if phrase is None:
-        return tag in ("p", "k") and words.form(index) != "of" and has_verb(setting, index + 1)
+        return tag in ("p", "k") and words.form(index) not in NO_OPENING and has_verb(setting, index + 1)
     is_marked_on = tag == "r" and setting.marked_from(phrase[1]) is not None
     return is_marked_on or _has_predicate(setting, phrase[1])
 
