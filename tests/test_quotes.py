@@ -185,6 +185,19 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "The bank tried several men; according to {ORG:Harbour Watch}, these trials were not fair.",
+        [("indirect", ["these trials were not fair"], "according to", "Harbour Watch")],
+        id="according_to_behind_a_semicolon",
+    ),
+    pytest.param(
+        "“Now he says he will pay the debt, which nobody believes,” the clerk said.",
+        [
+            ("direct", ["Now he says he will pay the debt, which nobody believes,"], "said", "the clerk"),
+            ("indirect", ["he will pay the debt"], "says", "he"),
+        ],
+        id="which_clause_before_the_last_comma",
+    ),
+    pytest.param(
         "The law stipulates every owner has a right to compensation.",
         [("indirect", ["every owner has a right to compensation"], "stipulates", "The law")],
         id="clause_without_that_behind_a_formal_verb",
@@ -823,6 +836,9 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("Pictures labelled “live,” show men chanting slogans.", id="participle_behind_marks"),
+    pytest.param("They lacked food, light, medical care, legal counsel, and visits.", id="noun_that_looks_like_a_cue"),
+    pytest.param("Troops were continuing “to attack the hills,”", id="fragment_behind_continuing"),
     pytest.param("They found the bakers had left.", id="clause_behind_a_find_of_no_inquiry"),
     pytest.param("The letter alleges ten thefts that showed how weak the guard was.", id="object_with_relative_that"),
     pytest.param(

@@ -94,7 +94,7 @@ def _according(setting: Setting, match: CueMatch) -> Attribution | None:
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS | {"by"})
     if speaker is None:
         return None
-    if match.first <= first_clause(words):
+    if match.first <= first_clause(words) or words.form(match.first - 1) == ";":
         comma = _behind_appositions(setting, words.tags.find(",", speaker[1]))
         start = words.spans[comma if comma >= 0 else speaker[1] - 1][1]
         content = shape(setting, start, setting.sentence.end)

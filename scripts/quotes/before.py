@@ -73,7 +73,8 @@ def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
         medium = subject_of(setting.phrases, quoted[0] - 1)
         return None if medium is None else Report(quoted, medium[0], match.last)
     speaker = _behind_mark(setting, match.first) or subject_of(setting.phrases, match.first)
-    if speaker is None:
+    is_participle = match.cue.part == "verb" and words.form(match.first).endswith("ing")
+    if speaker is None or (is_participle and words.tag(match.first - 1) not in ("x", "a")):
         return None
     first = speaker[0] - 1 if words.form(speaker[0] - 1) == "as" and words.form(match.first) == "put" else speaker[0]
     if words.tag(first - 1) not in ("", ",", "q"):

@@ -197,7 +197,7 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
     """Whether the reported words that begin at `start` end before a comma, a dash or a conjunction."""
     words = setting.words
     if words.tags[index] == ",":
-        is_last = index == words.tags.rfind(",")
+        is_last = index == words.tags.rstrip(",.q").rfind(",")
         return _leaves_content(setting, start, _behind_comma(setting, index), is_last, cues)
     if words.tags[index] == "-":
         return _is_remark(words, index)
