@@ -185,6 +185,22 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "She says the wells are dry and shut The mayor claims that rain is near {GPE:Zamra} {PER:Zlini} waits",
+        [
+            ("indirect", ["the wells are dry and shut"], "says", "She"),
+            ("indirect", ["rain is near Zamra"], "claims", "The mayor"),
+        ],
+        id="highlights_in_one_line",
+    ),
+    pytest.param(
+        "The bakers say it was “far too slow for them” {GPE:Zamra} has waited for weeks “The port is safe,” a guard says",
+        [
+            ("mixed", ["it was “far too slow for them”"], "say", "The bakers"),
+            ("direct", ["The port is safe,"], "says", "a guard"),
+        ],
+        id="highlights_in_one_line_with_marks",
+    ),
+    pytest.param(
         "The bank tried several men; according to {ORG:Harbour Watch}, these trials were not fair.",
         [("indirect", ["these trials were not fair"], "according to", "Harbour Watch")],
         id="according_to_behind_a_semicolon",

@@ -3,21 +3,24 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 
 import regex
 
 from scripts.core.records import Article, Entity, Paragraph, Sentence, Span
-from scripts.core.words import to_lower
+from scripts.core.words import is_finite, to_lower
 from scripts.quotes.attributions import find_attributions
-from scripts.quotes.cues import make_setting, may_report
+from scripts.quotes.cues import Setting, make_setting, may_report
 from scripts.quotes.drafts import Draft
 from scripts.quotes.marks import Marked, continues, find_marked
+from scripts.quotes.speakers import TITLES
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+", flags=regex.V1)
 FEWEST_WORDS = 4
 SHORTEST_NESTED = 20  # characters of `she said it was` and more
 STOPS = ".?!…"
+NAMES_OF_SUBJECTS = ("ARM", "GPE", "NORP", "ORG", "PER")
 PAST = ("d", "told", "wrote")
 
 
@@ -44,11 +47,70 @@ def _reported(
         beyond = bisect_left(marked, sentence.end, lo=mark, key=attrgetter("opening"))
         near = marked[max(mark - 1, 0) : beyond]
         following = marked[beyond] if beyond < len(marked) else None
-        setting = make_setting(text, sentence, entities[entity:last], near, following)
+        inside = entities[entity:last]
+        setting = make_setting(text, sentence, inside, near, following)
         if may_report(setting.words.lower):
-            yield from find_attributions(setting)
+            for part in _parts(setting, inside):
+                yield from find_attributions(part)
             for stretch in near:
-                yield from _nested(text, sentence, entities[entity:last], stretch)
+                yield from _nested(text, sentence, inside, stretch)
+
+
+def _parts(setting: Setting, entities: Sequence[Entity]) -> Iterator[Setting]:
+    """Yield the highlights that stand in one line without a stop between them, else the sentence as it is."""
+    text, sentence = setting.text, setting.sentence
+    starts = (
+        [] if sentence.section == "title" or _has_stop(text, sentence) else list(_find_highlights(setting, entities))
+    )
+    if not starts:
+        yield setting
+        return
+    for start, end in pairwise((sentence.start, *starts, sentence.end)):
+        part = replace(sentence, start=start, end=start + len(text[start:end].rstrip(" ")))
+        within = [entity for entity in entities if start <= entity.start and entity.end <= end]
+        yield make_setting(text, part, within, setting.marked, setting.following)
+
+
+def _has_stop(text: str, sentence: Sentence) -> bool:
+    return text[sentence.start : sentence.end].rstrip("\"'”’»)")[-1:] in (*STOPS, ":", ",")
+
+
+def _find_highlights(setting: Setting, entities: Sequence[Entity]) -> Iterator[int]:
+    """Yield where a capital letter inside of a line shows that another highlight begins."""
+    words, last = setting.words, 0
+    names = {
+        right.start
+        for left, right in pairwise(entities)
+        if right.start == left.end + 1 and left.type in ("GPE", "LOC", "PER") and right.type in NAMES_OF_SUBJECTS
+    }
+    for index in range(1, len(words.tags)):
+        opening = index - (setting.marked_from(index - 1) is not None)
+        is_inside = opening == index and setting.marked_around(words.spans[index][0]) is not None
+        if not words.is_capital(index) or is_inside or opening == last:
+            continue
+        has_verb = any(is_finite(words.lower, words.tags, place) for place in range(last, opening))
+        is_name = words.spans[index][0] in names
+        if has_verb and (is_name or _begins_highlight(setting, opening, index)):
+            last = opening
+            yield words.spans[opening][0]
+
+
+def _begins_highlight(setting: Setting, first: int, index: int) -> bool:
+    """Whether a capital word cannot go on with what stands before the word `first`, itself or a mark before it."""
+    words, before, tag = setting.words, first - 1, setting.words.tags[index]
+    stretch = setting.marked_to(before)
+    if stretch is not None:
+        is_whole = before - words.at(stretch.start) >= FEWEST_WORDS or tag != "E"
+        return is_whole and setting.text[stretch.end - 1] != ","
+    is_small = not words.is_capital(before) and words.lower[before] not in TITLES
+    if first < index:
+        return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Na")
+    if tag in "dpkrxw":
+        return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Nvaj")
+    if tag == "E":
+        return is_small and words.tags[before] == "N" and words.lower[before][-1] == "s"
+    is_name = index + 1 == len(words.tags) or words.is_capital(index + 1)
+    return tag == "N" and is_small and words.tags[before] == "N" and not is_name
 
 
 def _nested(text: str, sentence: Sentence, entities: Sequence[Entity], stretch: Marked) -> Iterator[Draft]:
