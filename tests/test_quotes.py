@@ -185,6 +185,26 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "Harbour officer: Guards have lit a fire at the gate",
+        [("indirect", ["Guards have lit a fire at the gate"], None, "Harbour officer")],
+        id="colon_behind_a_speaker_in_a_highlight",
+    ),
+    pytest.param(
+        "{PER:Zlini}: “I liked the long road home”",
+        [("direct", ["I liked the long road home"], None, "Zlini")],
+        id="colon_and_marks_without_a_stop",
+    ),
+    pytest.param(
+        "No more talks with the old guard, says town council",
+        [("indirect", ["No more talks with the old guard"], "says", "town council")],
+        id="headline_without_a_verb",
+    ),
+    pytest.param(
+        "The port and its bakers face a lean spring, a clerk said {DATE:Thursday}.",
+        [("indirect", ["The port and its bakers face a lean spring"], "said", "a clerk")],
+        id="verb_that_looks_like_a_noun_before_a_date",
+    ),
+    pytest.param(
         "She says the wells are dry and shut The mayor claims that rain is near {GPE:Zamra} {PER:Zlini} waits",
         [
             ("indirect", ["the wells are dry and shut"], "says", "She"),
@@ -193,7 +213,7 @@ REPORTED = [
         id="highlights_in_one_line",
     ),
     pytest.param(
-        "The bakers say it was “far too slow for them” {GPE:Zamra} has waited for weeks “The port is safe,” a guard says",
+        "The bakers say it was “far too slow for them” {GPE:Zamra} has no water “The port is safe,” a guard says",
         [
             ("mixed", ["it was “far too slow for them”"], "say", "The bakers"),
             ("direct", ["The port is safe,"], "says", "a guard"),

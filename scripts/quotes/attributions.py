@@ -10,10 +10,11 @@ from scripts.core.text import word_set
 from scripts.core.words import is_finite
 from scripts.quotes.before import find_content_before, with_rest
 from scripts.quotes.behind import find_content_behind, find_quoted, is_infinitive
-from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, shape
+from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, has_verb, shape
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
 from scripts.quotes.marks import Marked
+from scripts.quotes.speakers import BODIES, TITLES
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
@@ -22,6 +23,7 @@ PREDICATES = regex.compile(
 UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
 )
+FEWEST_WORDS = 3
 Attribution = tuple[Range | None, Content]
 
 
@@ -48,21 +50,38 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
 
 
 def _find_uncued(setting: Setting, used: Collection[Marked]) -> Draft | None:
-    """Return the words in marks that a sentence ends with behind a colon: `Omar Zlini: "We wait."`, `He smiled: "No."`.
+    """Return what ends a sentence behind a colon: `Omar Zlini: "We wait."`, `He smiled: "No."`, `Mayor: Port is shut`.
 
     A name before the colon speaks, or else who the sentence is about.
     """
     words, colon = setting.words, setting.words.tags.find(":")
-    stretch = setting.marked_from(colon + 1) if colon > 0 else None
-    if stretch is None or stretch in used or stretch.closing < setting.sentence.end - 1:
-        return None
     phrase = phrase_from(setting.phrases, 0, SPEAKER_JOINTS)
-    is_named = phrase is not None and phrase[1] == colon and "E" in words.tags[:colon]
+    speaks = phrase is not None and phrase[1] == colon
+    stretch = setting.marked_from(colon + 1) if colon > 0 else None
+    if stretch is None or stretch.closing < setting.sentence.end - 1:
+        content = _find_clause_behind_colon(setting, colon) if speaks else None
+        return None if content is None else _without_cue(setting, phrase, content)
+    is_long = words.at(stretch.end) - words.at(stretch.start) >= FEWEST_WORDS
+    is_line = speaks and is_long and setting.text[stretch.end - 1] != ","
+    is_named = speaks and (is_line or "E" in words.tags[:colon])
     speaker = phrase if is_named else main_subject_of(setting.phrases, colon)
-    if speaker is None or setting.text[stretch.end - 1] not in ".?!":
+    if stretch in used or speaker is None or not (is_line or setting.text[stretch.end - 1] in ".?!"):
         return None
-    content = (Span(stretch.start, stretch.end),)
-    return Draft("direct", content, None, words.span(*speaker), setting.sentence, (stretch,))
+    return _without_cue(setting, speaker, Content("direct", (Span(stretch.start, stretch.end),), (stretch,)))
+
+
+def _without_cue(setting: Setting, speaker: Range | None, content: Content) -> Draft:
+    span = None if speaker is None else setting.words.span(*speaker)
+    return Draft(content.kind, content.spans, None, span, setting.sentence, content.marked)
+
+
+def _find_clause_behind_colon(setting: Setting, colon: int) -> Content | None:
+    """Return the clause of a headline or a highlight, which has no stop, behind a person or a body and a colon."""
+    words = setting.words
+    is_speaker = words.form(colon - 1) in TITLES | BODIES or words.spans[colon - 1][1] in setting.ends_of_names
+    if not is_speaker or words.tags[-1] in ".:," or words.tag(colon + 1) == "w" or not has_verb(setting, colon + 1):
+        return None
+    return shape(setting, words.spans[colon][1], setting.sentence.end)
 
 
 def _is_added(setting: Setting, match: CueMatch) -> bool:

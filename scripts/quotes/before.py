@@ -56,7 +56,7 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q"):
         return None
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
-    if speaker is None or words.tag(speaker[1]) in ("v", "x", "o", "t"):
+    if speaker is None or words.form(match.last) == "no" or words.tag(speaker[1]) in ("v", "x", "o", "t"):
         return None
     if stretch is None and words.tag(speaker[1]) == "c" and begins_content(setting, match.last):
         return None
@@ -155,7 +155,11 @@ def _has_verb_around(setting: Setting, match: CueMatch, report: Report) -> bool:
     has_finite = any(is_finite(words.lower, words.tags, index) for index in range(report.first))
     if has_finite or (not is_adjunct and ("v" in words.tags[: report.first] or "jd" in words.tags[: report.first])):
         return True
-    if report.last == match.last and words.tag(report.last) in ("", ".") and report.first > FEWEST_WORDS:
+    last = report.last
+    while words.tag(last) == "z":
+        last += 1
+    is_last = words.tag(last) == "" or (words.tag(last) == "." and report.last == match.last)
+    if is_last and report.first > FEWEST_WORDS:
         return True
     is_inside = words.tag(report.last) == "," and behind < len(words.tags)
     is_clause = words.tag(behind) != "q" and begins_content(setting, behind)

@@ -19,7 +19,8 @@ VERBAL_TYPES = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 class Setting:
     """One sentence as the rules see it: its words and noun phrases, the stretches in quotation marks around it.
 
-    `marked` are those that touch the sentence and the last one before it, `following` is the first one behind it.
+    `marked` are those that touch the sentence and the last one before it, `following` is the first one behind it,
+    `ends_of_names` are where the names of those end who can speak: persons and bodies.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Setting:
     phrases: Phrases
     marked: Sequence[Marked]
     following: Marked | None
+    ends_of_names: frozenset[int]
 
     def marked_around(self, offset: int) -> Marked | None:
         """Return the stretch that a character stands in, marks included, or None."""
@@ -61,7 +63,8 @@ def make_setting(
 ) -> Setting:
     """Return the sentence with its words, noun phrases and marks."""
     phrases = read_phrases(text, sentence.start, sentence.end, entities)
-    return Setting(text, sentence, phrases.words, phrases, marked, following)
+    names = frozenset(entity.end for entity in entities if entity.type in ("ARM", "ORG", "PER"))
+    return Setting(text, sentence, phrases.words, phrases, marked, following, names)
 
 
 def may_report(lower: Sequence[str]) -> bool:
