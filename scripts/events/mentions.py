@@ -9,11 +9,11 @@ from scripts.core.authority import Authority
 from scripts.core.lexicon import Trigger
 from scripts.core.records import Argument, Entity, Quote, Sentence, Span
 from scripts.core.text import word_set
-from scripts.core.words import to_lower
+from scripts.core.words import Words, to_lower
 from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place
-from scripts.events.status import DEMANDING, DENYING, find_mood, is_alleged, is_history, is_own_act
+from scripts.events.status import DEMANDING, DENYING, INSISTING, find_mood, is_alleged, is_history, is_own_act
 from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
 
 KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
@@ -80,7 +80,7 @@ def _mention(
     trigger = words.span(match.index, match.index + 1)
     quote = _innermost(trigger.start, quotes)
     actors, recipients = parties
-    mood = find_mood(setting, match) or _mood_of_cue(words.text, quote, match)
+    mood = find_mood(setting, match) or _mood_of_cue(words, quote, match)
     killed = next((count for count in counts if count.is_killed), None)
     if killed is None and mood is None and match.reading.lemma in KILLING and _is_person(recipients, setting):
         killed = Casualties(match.index, True, 1, 1)
@@ -116,14 +116,16 @@ def _innermost(start: int, quotes: Sequence[tuple[Span, Quote]]) -> Quote | None
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _mood_of_cue(text: str, quote: Quote | None, match: TriggerMatch) -> str | None:
+def _mood_of_cue(words: Words, quote: Quote | None, match: TriggerMatch) -> str | None:
     """Return `denied` for what a quote denies, `planned` for what it demands: `demanded that they leave`; else None."""
     if quote is None or quote.cue is None:
         return None
-    cue = to_lower(text[quote.cue.start : quote.cue.end])
+    cue = to_lower(words.text[quote.cue.start : quote.cue.end])
     if cue in DENYING:
         return "denied"
-    return "planned" if cue in DEMANDING and quote.kind == "indirect" and match.reading.part == "verb" else None
+    is_bare = words.lower[match.index] == match.reading.lemma and words.tag(match.index - 1) not in ("x", "o")
+    is_demanded = cue in DEMANDING or (cue in INSISTING and is_bare)
+    return "planned" if is_demanded and quote.kind == "indirect" and match.reading.part == "verb" else None
 
 
 def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:

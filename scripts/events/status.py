@@ -42,6 +42,7 @@ WEIGHED_BEFORE = word_set(
     offers oppose opposed opposes opposing possible press pressed propose refuse refused refuses reject rejected
     rejecting rejects secure start toward towards"""
 )
+CAME = word_set("arrived came gathered met")  # for talks
 DUE = word_set("scheduled slated")
 PROPOSED = word_set("call calls offer offers plan plans proposal proposals")
 CALLING = word_set("call called calling calls")
@@ -50,8 +51,10 @@ RULED_OUT = ("rule", "ruled", "rules", "ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
 # Verbs that bring about the event that is their object.
 MAKING = LIGHT_VERBS | word_set(
-    "attend attending bring bringing continue file give giving join offer provide receive resume send submit"
+    """attend attending bring bringing continue engage enter file give giving join offer provide receive resume send
+    submit"""
 )
+PLEDGING = word_set("offer offered offering offers pledge pledged pledges pledging promise promised promises promising")
 ALLEGED = word_set("alleged apparent purported reported suspected")
 ALLEGEDLY = word_set("allegedly apparently purportedly reportedly")
 CLAIMING = word_set("claim claims report")  # verbs that look like nouns: `rebels claim victory`
@@ -67,8 +70,8 @@ DENIAL = regex.compile(
     flags=regex.V1 | regex.X,
 )
 ALLEGING = word_set(
-    """accusations allegations claim claimed claiming claims confirm confirmed confirming confirms report reported
-    reporting reports rumours rumors"""
+    """accusations allegations claim claimed claiming claims confirm confirmed confirming confirms document documented
+    documents report reported reporting reports rumours rumors"""
 )
 HYPOTHETICAL = word_set("if unless whether")
 AWAITED = word_set("once until")
@@ -78,6 +81,7 @@ DENYING = word_set("denial denials denied denies deny denying refuted refutes")
 DEMANDING = word_set(
     "demand demanded demanding demands demand order ordered orders propose proposed request requested urged urges"
 )
+INSISTING = word_set("insist insisted insisting insists")  # with a bare verb: insisted that he leave
 FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
@@ -135,6 +139,8 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     to = verb - len(chain) - 1
     word = setting.words.form(verb)
     is_infinitive = setting.words.tag(to) == "o" and not (word.endswith("s") and not word.endswith("ss"))
+    if chain[:1] == ("be",) and setting.words.tag(to) == "c":
+        return "planned"  # must go or be ousted
     mood = _mood_of_infinitive(setting, to) if is_infinitive and "have" not in chain else None
     return mood or ("denied" if not NEGATIONS.isdisjoint(chain) else None)
 
@@ -178,18 +184,22 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     words, index = setting.words, match.index
     start, end = phrase_at(setting.phrases, index)
     near = _words_near(setting, start)
-    if words.form(start - 1) in ENDING:
+    if words.form(start - 1) in ENDING or (words.form(start - 1) in ("of", "to") and words.form(start - 2) in ENDING):
         return None
+    if match.reading.type == "AID" and not PLEDGING.isdisjoint(_clause_words(setting, index)):
+        return "planned"
     is_peaceful = match.reading.type in PEACEFUL
     is_done = match.reading.mode == "resign" or match.reading.acled_sub_event == "Change to group/activity"
-    is_told = is_done and "announced" in near[-2:]
+    is_told = (is_done and "announced" in near[-2:]) or not CAME.isdisjoint(near[-2:])
     is_weighed = is_peaceful and not is_told and not WEIGHED_BEFORE.isdisjoint(near[-2:])
     is_weighed = is_weighed or (near[-1:] == ("for",) and not CALLING.isdisjoint(near[-2:-1]))
     if is_weighed or not PLANNED_BEFORE.isdisjoint((*near, *words.lower[start:index])):
         return "planned"
     if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
         return "planned"
-    return "denied" if not DENYING.isdisjoint(near) or _is_none(words, start) else None
+    if _is_none(words, start):
+        return "denied" if MODALS.isdisjoint(_clause_words(setting, index)) else "planned"  # there can be no truce
+    return None if DENYING.isdisjoint(near) else "denied"
 
 
 def _is_none(words: Words, start: int) -> bool:
