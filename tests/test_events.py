@@ -174,6 +174,17 @@ TRIGGERS = [
     pytest.param("They spoke of killing ten men.", [("killing", "ASSAULT", None)], id="gerund_with_its_object"),
     pytest.param("They saw a pile of fighting vehicles.", [], id="gerund_before_its_noun"),
     pytest.param("The airstrikes hit two boats.", [("airstrikes", "ASSAULT", "aerial")], id="noun_before_a_verb"),
+    pytest.param(
+        "An attack near the port followed an ambush in the hills.",
+        [("attack", "ASSAULT", None), ("ambush", "ASSAULT", "firearms")],
+        id="two_acts_in_a_clause",
+    ),
+    pytest.param("The rebels fought a battle.", [("fought", "ASSAULT", None)], id="verb_and_its_object"),
+    pytest.param(
+        "The judge was tortured and killed.",
+        [("tortured", "ASSAULT", "torture"), ("killed", "ASSAULT", None)],
+        id="tortured_and_killed",
+    ),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

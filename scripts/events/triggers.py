@@ -48,6 +48,9 @@ EXTENSIONS = word_set(
     """accord agreement attempt attempts bid campaign deal effort efforts incident incidents mission missions offensive
     offensives operation operations order process proposal proposals round rounds talks"""
 )
+# Acts that kill nobody by themselves: `kidnapped and killed`.
+NOT_DEADLY = ("abduct", "sexual", "torture")
+JOINTS = frozenset("pock,.:-twx")
 BORDER = re.compile("[,.:kwt-]|[co](?=q{0,2}[vxa])")
 
 
@@ -133,7 +136,7 @@ def find_triggers(setting: Setting) -> list[TriggerMatch]:
     law = range(0) if LAWS.isdisjoint(words.lower) else _law(words)
     matches = list(_without_twins(words, [match for match in matches if match.index not in law]))
     listed = _listed(words, matches)
-    return _without_outcomes(_one_a_clause(setting, matches, listed), listed)
+    return _without_outcomes(matches, listed)
 
 
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
@@ -246,27 +249,18 @@ def _has_mention(setting: Setting, first: int, last: int, types: frozenset[str])
 
 
 def _without_twins(words: Words, matches: Sequence[TriggerMatch]) -> Iterator[TriggerMatch]:
-    """Yield the matches without the second of two words for one act: `arrested and detained`."""
-    for first, match in zip((None, *matches), matches, strict=False):
-        kinds = {(other.reading.part, other.reading.type, other.reading.mode) for other in (first, match) if other}
-        if first is None or len(kinds) > 1 or words.tags[first.index + 1 : match.index] != "c":
-            yield match
+    """Yield the matches without the second of two words for one act.
 
-
-def _one_a_clause(setting: Setting, matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
-    """Return the matches without a second one of the same type in a clause; an act beats an outcome.
-
-    Nouns that are listed with others are events of their own, as are those behind words such as `after`: `killings,
-    kidnappings and torture`; `bombed a camp after the murder of a guard`.
+    It is joined by nothing, or by `and` if it is of the same kind: `stages an attack`, `arrested and detained`.
     """
-    best: dict[tuple[int, int, str | None, str], TriggerMatch] = {}
-    for match in matches:
-        lemma = match.reading.lemma if match.index in listed else ""
-        parts = sum(map(DIVIDERS.__contains__, setting.words.lower[: match.index]))
-        key = setting.clauses[match.index], parts, match.reading.type, lemma
-        if key not in best or (best[key].reading.rank, match.reading.rank) == ("outcome", "act"):
-            best[key] = match
-    return sorted(best.values(), key=lambda match: match.index)
+    for first, match in zip((None, *matches), matches, strict=False):
+        if first is None or first.reading.type != match.reading.type:
+            yield match
+            continue
+        between = words.tags[first.index + 1 : match.index]
+        is_alike = (first.reading.part, first.reading.mode) == (match.reading.part, match.reading.mode)
+        if not JOINTS.isdisjoint(between) and not (is_alike and between == "c"):
+            yield match
 
 
 def _listed(words: Words, matches: Sequence[TriggerMatch]) -> set[int]:
@@ -282,7 +276,9 @@ def _listed(words: Words, matches: Sequence[TriggerMatch]) -> set[int]:
 
 def _without_outcomes(matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
     """Return the matches without "killed" where the sentence has the attack; else the first outcome stands for all."""
-    acts = {match.reading.type for match in matches if match.reading.rank == "act" and match.reading.mode != "abduct"}
+    acts = {
+        match.reading.type for match in matches if match.reading.rank == "act" and match.reading.mode not in NOT_DEADLY
+    }
     kept: list[TriggerMatch] = []
     for match in matches:
         if match.reading.rank == "act" or match.index in listed:
