@@ -185,6 +185,21 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "The envoy said after talks with the mayor that the sides were far apart.",
+        [("indirect", ["the sides were far apart"], "said", "The envoy")],
+        id="that_behind_the_time_of_speaking",
+    ),
+    pytest.param(
+        "The envoy warned when he opened the inquiry that the guards must obey.",
+        [("indirect", ["the guards must obey"], "warned", "The envoy")],
+        id="that_behind_a_clause_of_time",
+    ),
+    pytest.param(
+        "He said after a meeting on {DATE:Thursday} the ship had been called back.",
+        [("indirect", ["the ship had been called back"], "said", "He")],
+        id="clause_behind_the_time_of_speaking",
+    ),
+    pytest.param(
         "Harbour officer: Guards have lit a fire at the gate",
         [("indirect", ["Guards have lit a fire at the gate"], None, "Harbour officer")],
         id="colon_behind_a_speaker_in_a_highlight",
@@ -872,6 +887,13 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("The envoy warned against a march that would cost lives.", id="warned_against"),
+    pytest.param(
+        "The envoy spoke up as he drove off, a clerk who testified before the court, left.", id="before_a_court"
+    ),
+    pytest.param(
+        "The bakers have denied any bid to share the oven, insisting on their own.", id="object_before_a_participle"
+    ),
     pytest.param("Pictures labelled “live,” show men chanting slogans.", id="participle_behind_marks"),
     pytest.param("They lacked food, light, medical care, legal counsel, and visits.", id="noun_that_looks_like_a_cue"),
     pytest.param("Troops were continuing “to attack the hills,”", id="fragment_behind_continuing"),

@@ -33,6 +33,7 @@ INQUIRIES = word_set(
 )
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
+TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
 SHORTEST_CLAUSE = 4
 TO_RULES = 0
@@ -208,14 +209,18 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
 
 def _find_distant_that(setting: Setting, index: int) -> int | None:
     """Return the `that` of a reported clause behind more of the speaker's: `said to the men in the port that ...`."""
-    words = setting.words
-    if words.tag(index) not in (",", "-", "(", "p", "o", "z") or words.form(index) in ("about", "against", "of"):
+    words, may_have_verb = setting.words, setting.words.form(index) in TIMES
+    is_way = words.tag(index) in (",", "-", "(", "p", "o", "z", "a") or may_have_verb
+    if not is_way or words.form(index) in ("about", "against", "of"):
         return None
     last = min(index + LONGEST_WAY, len(words.tags))
+    index += may_have_verb
     while index < last and words.tags[index] != "t":
         aside = ASIDE.match(words.tags, index)
-        if aside is None and (words.tags[index] in ".,-(:w" or _is_main_verb(words, index)):
+        is_verb = _is_main_verb(words, index)
+        if aside is None and (words.tags[index] in ".,-(:w" or (is_verb and not may_have_verb)):
             return None
+        may_have_verb = may_have_verb and not is_verb
         index = index + 1 if aside is None else aside.end()
     is_found = index < last and words.tag(index + 1) not in ("v", "x") and _begins_that_clause(setting, index + 1)
     return index if is_found else None

@@ -28,7 +28,7 @@ CONNECTING = word_set(
 )
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("independently verified verify")
-NO_OPENING = word_set("but of so than yet")
+NO_OPENING = word_set("against as but concerning into like of regarding so than to towards yet")
 BEFORE_INFINITIVE = word_set("can could may might must should will would")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
@@ -73,8 +73,9 @@ def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) ->
         tag, following = words.tag(index), words.tag(index + 1)
         if tag == "z" or (tag == "a" and following in ("t", "p", ":", "q", "z")):
             index += 1
-        elif tag in ("p", "o") and words.form(index) in ADJUNCT:
-            index = _behind_adjunct(setting, index)
+        elif tag in ("p", "o", "k") and words.form(index) in ADJUNCT:
+            behind = _behind_adjunct(setting, index)
+            index = index if tag == "k" and words.tag(behind) in ("v", "x") else behind
     return index
 
 
@@ -108,7 +109,7 @@ def begins_content(setting: Setting, index: int) -> bool:
         return False
     phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
     if phrase is None:
-        return tag in ("p", "k") and words.form(index) not in NO_OPENING and has_verb(setting, index + 1)
+        return tag in ("p", "k") and words.form(index) not in NO_OPENING and _opens_clause(setting, index)
     is_marked_on = tag == "r" and setting.marked_from(phrase[1]) is not None
     return is_marked_on or _has_predicate(setting, phrase[1])
 
@@ -137,7 +138,7 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
         is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
         if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
-        if count == 1 and _is_relative(words, index):
+        if count == 1 and (_is_relative(words, index) or _begins_report(words, index)):
             return False
         if count == 1 and (_joins_verb(words, index) or (words.lower[index] == "but" and words.tag(index + 1) == "r")):
             return False
@@ -145,6 +146,23 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
         if not count:
             return True
     return False
+
+
+def _opens_clause(setting: Setting, index: int) -> bool:
+    """Whether a clause goes on behind an adverbial in front: `in Zamra, men died`, not `when asked`."""
+    words, comma = setting.words, setting.words.tags.find(",", index)
+    if words.tags[index] == "k" or words.lower[index] == "for":
+        return comma >= 0 and words.tag(comma + 1) in "dnNErpx" and has_verb(setting, comma + 1)
+    is_cut = comma >= 0 and words.tag(comma + 1) in ("v", "x")
+    return not is_cut and has_verb(setting, index + 1)
+
+
+def _begins_report(words: Words, index: int) -> bool:
+    """Whether behind a comma a pronoun or a participle reports: `, it added`, `, insisting that`."""
+    if words.tags[index] != ",":
+        return False
+    verb = index + 2 if words.tag(index + 1) == "r" else index + 1
+    return is_reporting(words.form(verb)) and (verb > index + 1 or words.form(verb).endswith("ing"))
 
 
 def _is_relative(words: Words, index: int) -> bool:
