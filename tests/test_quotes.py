@@ -185,6 +185,36 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "The clerk told {ORG:Reuters} {GPE:Zamra} would pay.",
+        [("indirect", ["Zamra would pay"], "told", "The clerk")],
+        id="agency_and_name_in_a_row",
+    ),
+    pytest.param(
+        "The clerk told the agency {ORG:Jarida}, the vote could mean a delay.",
+        [("indirect", ["the vote could mean a delay"], "told", "The clerk")],
+        id="comma_behind_the_hearer",
+    ),
+    pytest.param(
+        "He accused the mayor and the bakers of hiding flour.",
+        [("indirect", ["hiding flour"], "accused", "He")],
+        id="two_who_are_accused",
+    ),
+    pytest.param(
+        "The first thing I told them was that we keep our word.",
+        [("indirect", ["we keep our word"], "told", "I")],
+        id="told_was_that",
+    ),
+    pytest.param(
+        "It said just under half of the flour would be sold.",
+        [("indirect", ["just under half of the flour would be sold"], "said", "It")],
+        id="adverb_of_degree",
+    ),
+    pytest.param(
+        "{PER:Zlini}, who said he would stay, also announced a curfew.",
+        [("indirect", ["he would stay"], "said", "Zlini")],
+        id="adverb_and_verb_behind_a_relative_clause",
+    ),
+    pytest.param(
         "The envoy said after talks with the mayor that the sides were far apart.",
         [("indirect", ["the sides were far apart"], "said", "The envoy")],
         id="that_behind_the_time_of_speaking",
@@ -887,6 +917,8 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("The letter stops short of saying that the bank is shut.", id="short_of_saying"),
+    pytest.param("Men were taught to build and maintain roads that are in use.", id="second_infinitive"),
     pytest.param("The envoy warned against a march that would cost lives.", id="warned_against"),
     pytest.param(
         "The envoy spoke up as he drove off, a clerk who testified before the court, left.", id="before_a_court"

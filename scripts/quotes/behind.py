@@ -119,7 +119,11 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
     words, before = setting.words, match.first - 1
     if words.form(match.first) == "asked" and words.form(before) in ("", "if", "when"):
         return True
-    return is_negated(words, match.first) or words.tag(_first_of_group(words, match.first) - 1) == "o"
+    first = _first_of_group(words, match.first)
+    if words.tag(first - 1) == "c" and words.tag(first - 2) == "v" and words.tag(first - 3) == "o":
+        return not words.form(match.first).endswith(("ed", "s"))
+    is_avoided = words.form(first - 1) == "of" and words.form(first - 2) in ("instead", "short")
+    return is_avoided or is_negated(words, match.first) or words.tag(first - 1) == "o"
 
 
 def is_negated(words: Words, verb: int) -> bool:
@@ -275,6 +279,9 @@ def is_infinitive(words: Words, index: int) -> bool:
 def _object_end(setting: Setting, index: int, joint: str) -> int | None:
     """Return the index behind a noun phrase, or behind a stretch in marks that stands for one."""
     phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS | {"on"} if joint == "as" else OBJECT_JOINTS - {joint})
+    if phrase is not None and setting.words.tag(phrase[1]) == "c":
+        second = phrase_from(setting.phrases, phrase[1] + 1, OBJECT_JOINTS - {joint})
+        return phrase[1] if second is None else second[1]
     if phrase is not None:
         return phrase[1]
     stretch = setting.marked_from(index)
@@ -322,6 +329,13 @@ def _is_long(setting: Setting, match: CueMatch, index: int) -> bool:
     return is_plain and length > SHORTEST_CLAUSE and subject_of(setting.phrases, match.first) is not None
 
 
+def _ends_in_clause(setting: Setting, first: int) -> bool:
+    """Whether a clause behind a comma goes on to the end of the sentence: `told the agency Jana, rain was near.`"""
+    words = setting.words
+    phrase = phrase_from(setting.phrases, first, OBJECT_JOINTS)
+    return phrase is not None and words.tag(phrase[1]) in ("v", "x") and "," not in words.tags[first:]
+
+
 def _is_inquiry(setting: Setting, cue: int) -> bool:
     """Whether a named body or an inquiry is the subject, which then says so: `the panel found`, not `rebels found`."""
     subject = subject_of(setting.phrases, cue)
@@ -342,6 +356,9 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     index = skip_adjuncts(setting, match.last, over_hearer="addressee" in frames)
     tag, following = words.tag(index), words.tag(index + 1)
     is_found, shift = False, 0
+    told = setting.phrases.by_start.get(match.last, match.last)
+    if words.form(told) in ("is", "was") and words.tag(told + 1) == "t" and frames & {"clause", "that"}:
+        return told + 2, TO_RULES
     distant = _find_distant_that(setting, index) or _find_distant_that(setting, match.last)
     if distant is not None and frames & {"clause", "that"}:
         return distant + 1, TO_RULES
@@ -349,6 +366,8 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         is_found, shift = _begins_that_clause(setting, index + 1), 1
     elif tag == "," and "clause" in frames and index > match.last and _is_inner_adjunct(setting, match.last, index):
         return match.last, TO_RULES
+    elif tag == "," and index > match.last and "addressee" in frames and _ends_in_clause(setting, index + 1):
+        is_found, shift = True, 1
     elif tag in (":", ",") and "direct" in frames:
         is_found, shift = following != "" and (tag == ":" or setting.marked_from(index + 1) is not None), 1
     elif tag == "q":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from scripts.core.phrases import OBJECT_PRONOUNS, is_passive, phrase_from, subject_of
+from scripts.core.phrases import OBJECT_PRONOUNS, is_passive, phrase_around, phrase_from, subject_of
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE, SUBJECTS_WITH_VERB
 from scripts.core.words import Words, is_finite
@@ -30,8 +30,10 @@ REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("independently verified verify")
 NO_OPENING = word_set("against as but concerning into like of regarding so than to towards yet")
 BEFORE_INFINITIVE = word_set("can could may might must should will would")
+DEGREE = word_set("almost even just nearly only")
 UNITS = word_set("kilometers kilometres km kms mile miles")
 OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
+AGENCIES = word_set("afp ap bbc cnn nbc reuters")
 DATE = regex.compile(r"p?z+", flags=regex.V1)
 DATELINE = regex.compile(r"[NEz,.]*\([^()]+\)[NEz,.]*-", flags=regex.V1)
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
@@ -65,18 +67,27 @@ def _behind_dateline(words: Words) -> int:
 
 def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) -> int:
     """Return the first word behind a hearer, dates, adverbs and phrases such as `in a statement`."""
-    words, phrases = setting.words, setting.phrases
-    hearer = phrases.by_start.get(index) if over_hearer else None
+    words = setting.words
+    hearer = _behind_hearer(setting, index) if over_hearer else None
     if hearer is not None and words.tag(hearer) not in ("v", "x"):
         index = hearer
     for _ in range(4):
         tag, following = words.tag(index), words.tag(index + 1)
-        if tag == "z" or (tag == "a" and following in ("t", "p", ":", "q", "z")):
+        is_degree = words.form(index) in DEGREE and following == "p"
+        if tag == "z" or (tag == "a" and following in ("t", "p", ":", "q", "z") and not is_degree):
             index += 1
         elif tag in ("p", "o", "k") and words.form(index) in ADJUNCT:
             behind = _behind_adjunct(setting, index)
             index = index if tag == "k" and words.tag(behind) in ("v", "x") else behind
     return index
+
+
+def _behind_hearer(setting: Setting, index: int) -> int | None:
+    """Return the word behind the noun phrase at a word, or behind an agency before a name: `told CNN Spain was`."""
+    words, end = setting.words, setting.phrases.by_start.get(index)
+    if end is None or words.form(index) not in AGENCIES or words.tag(index + 1) != "E":
+        return end
+    return index + 1 if words.tag(end) in ("v", "x") else end
 
 
 def _behind_adjunct(setting: Setting, index: int) -> int:
@@ -108,6 +119,8 @@ def begins_content(setting: Setting, index: int) -> bool:
     if words.form(index) in OBJECT_PRONOUNS:
         return False
     phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
+    if phrase is None and words.form(index - 1) in AGENCIES:
+        phrase = phrase_around(setting.phrases, index)
     if phrase is None:
         return tag in ("p", "k") and words.form(index) not in NO_OPENING and _opens_clause(setting, index)
     is_marked_on = tag == "r" and setting.marked_from(phrase[1]) is not None
@@ -273,6 +286,8 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
         return False
     if tag == "v" and words.tag(first + 1) == "c" and words.tag(first + 2) in ("v", "j"):
         return False
+    if word in ("also", "later", "then") and is_reporting(words.form(first + 1)):
+        first, word, tag = first + 1, words.form(first + 1), words.tag(first + 1)
     is_base_form = tag == "v" and not word.endswith(("ed", "ing", "s")) and not is_reporting(word)
     if (
         is_base_form
