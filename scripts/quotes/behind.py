@@ -356,7 +356,7 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     index = skip_adjuncts(setting, match.last, over_hearer="addressee" in frames)
     tag, following = words.tag(index), words.tag(index + 1)
     is_found, shift = False, 0
-    told = setting.phrases.by_start.get(match.last, match.last)
+    told = match.last + (words.tag(match.last) == "r")
     if words.form(told) in ("is", "was") and words.tag(told + 1) == "t" and frames & {"clause", "that"}:
         return told + 2, TO_RULES
     distant = _find_distant_that(setting, index) or _find_distant_that(setting, match.last)
