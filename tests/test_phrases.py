@@ -43,6 +43,8 @@ def subject(marked: str, verb: str) -> str | None:
         pytest.param("the rebels' camp", "'", "s", id="plural_possessive"),
         pytest.param("At least ten men", "at", "d", id="quantifier"),
         pytest.param("He was to “march” on the town.", "march", "v", id="through_quotation_marks"),
+        pytest.param("When police came, they fled.", "police", "N", id="noun_that_is_seldom_a_verb"),
+        pytest.param("The staff rarely administered harsh drugs.", "administered", "v", id="past_behind_an_adverb"),
     ],
 )
 def test_tag(marked: str, word: str, tag: str) -> None:
@@ -59,6 +61,10 @@ def test_tag(marked: str, word: str, tag: str) -> None:
         pytest.param("The mayor, a farmer of eighty, said so.", "said", "The mayor", id="over_apposition"),
         pytest.param("The mayor on {DATE:Thursday} said so.", "said", "The mayor", id="over_date"),
         pytest.param("The army ({ARM:LDA}) said so.", "said", "The army", id="over_brackets"),
+        pytest.param(
+            "{ARM:Desert Army} ({ARM:LDA}) men said so.", "said", "Desert Army (LDA) men", id="brackets_inside"
+        ),
+        pytest.param("Men from the hills and others said so.", "said", "Men from the hills and others", id="joined"),
         pytest.param("The mayor, who said so, left.", "said", "The mayor", id="relative"),
         pytest.param("Families who reached the port said so.", "said", "Families", id="relative_with_object"),
         pytest.param("People briefed on the matter said so.", "said", "People briefed on the matter", id="participle"),

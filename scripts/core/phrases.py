@@ -13,7 +13,7 @@ from scripts.core.words import Words, find_words
 
 # A determiner, participles, then nouns and possessives; a pronoun; a determiner that stands alone.
 BASE = re.compile(
-    r"(?:d{1,4}+z*+)?+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))"
+    r"(?:d{1,4}+z*+)?+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++|\(E{1,3}\)[NE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))"
 )
 JOINING = word_set(
     """across against among around at between for from in inside into near of on outside to under with within"""
@@ -80,12 +80,23 @@ def main_subject_of(phrases: Phrases, index: int) -> Range | None:
     return _subject_before(phrases, skip_auxiliaries(phrases.words, verbs[0])) if verbs else None
 
 
-def nearest_subject_of(phrases: Phrases, index: int) -> Range | None:
-    """Return the subject of the nearest verb before a word that has one, in the same part of the sentence, or None."""
+def nearest_subject_of(phrases: Phrases, index: int, *, over_participles: bool = False) -> Range | None:
+    """Return the subject of the nearest verb before a word that has one, in the same part of the sentence, or None.
+
+    The verb may be told to be none that only describes the noun before it: `a council led by elders`.
+    """
     for number in reversed(_verbs_before(phrases.words, index)):
+        if over_participles and _is_participle(phrases.words, number):
+            continue
         if found := _subject_before(phrases, skip_auxiliaries(phrases.words, number)):
             return found
     return None
+
+
+def _is_participle(words: Words, verb: int) -> bool:
+    """Whether a verb only describes the noun before it: `a council led by elders`, `men carrying flags`."""
+    is_bare = words.tag(verb - 1) not in ("x", "a")
+    return is_bare and (words.lower[verb].endswith("ing") or words.form(verb + 1) == "by")
 
 
 def _verbs_before(words: Words, index: int) -> list[int]:
@@ -179,8 +190,8 @@ def extend_left(phrases: Phrases, start: int) -> int:
         joint = words.tags[start - 1]
         if joint in "po" and words.lower[start - 1] in JOINING:
             left = phrases.by_end.get(_skip_participle(words, start - 1))
-        elif joint == "c" and _begins_clause(words, phrases.by_end.get(start - 1)):
-            left = phrases.by_end.get(start - 1)
+        elif joint == "c":
+            left = _joined_left(phrases, start - 1)
         else:
             return start
         if left is None or words.tags[left] == "r":
@@ -189,15 +200,20 @@ def extend_left(phrases: Phrases, start: int) -> int:
     return start
 
 
+def _joined_left(phrases: Phrases, joint: int) -> int | None:
+    """Return where a noun phrase begins that `and` joins to a second one, if it begins its clause; else None."""
+    words, left = phrases.words, phrases.by_end.get(joint)
+    while left is not None and words.tag(left - 1) == "p" and words.lower[left - 1] in JOINING:
+        left = phrases.by_end.get(left - 1)
+    is_first = left is not None and (left == 0 or words.tags[left - 1] in ".,-:ktqw")
+    return left if is_first else None
+
+
 def _skip_participle(words: Words, index: int) -> int:
     """Return the index before a participle such as `briefed` in `people briefed on it`, else the index itself."""
     if index > 1 and words.tags[index - 1] in "jv" and words.lower[index - 1].endswith(("ed", "ing")):
         return index - 1
     return index
-
-
-def _begins_clause(words: Words, start: int | None) -> bool:
-    return start is not None and (start == 0 or words.tags[start - 1] in ".,-:ktqw")
 
 
 def phrase_from(phrases: Phrases, start: int, joints: frozenset[str] = frozenset(("of",))) -> Range | None:

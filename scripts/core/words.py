@@ -93,7 +93,7 @@ SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
 CLAUSE = re.compile("[^.,:tkw-]+")
-NAMED_PARTICIPLE = re.compile("(?<=[NEr])j")
+NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
 WITH_VERBS = ("away", "back", "down", "off", "out", "up")
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
@@ -182,7 +182,7 @@ def _give_predicates(lower: Sequence[str], tags: str) -> str:
     result = tags
     for clause in CLAUSE.finditer(tags):
         first, last = clause.span()
-        found = (match.start() for match in NAMED_PARTICIPLE.finditer(tags, first, last))
+        found = (match.end() - 1 for match in NAMED_PARTICIPLE.finditer(tags, first, last))
         participle = next((index for index in found if lower[index].endswith("ed")), None)
         if participle is not None and not any(is_finite(lower, tags, index) for index in range(first, last)):
             result = f"{result[:participle]}v{result[participle + 1 :]}"
