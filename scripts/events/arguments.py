@@ -1,10 +1,12 @@
 """events.arguments: who does it and to whom: the noun phrases at the places where grammar puts them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from scripts.core.phrases import (
     Range,
+    extend_left,
     is_passive,
     nearest_subject_of,
     phrase_at,
@@ -15,7 +17,7 @@ from scripts.core.phrases import (
 from scripts.core.records import Argument, Entity, Span
 from scripts.core.spans import SIDES, head_entity
 from scripts.core.text import word_set
-from scripts.core.word_classes import NUMBERS
+from scripts.core.word_classes import BE, NUMBERS
 from scripts.core.words import Words
 from scripts.events.triggers import LIGHT_VERBS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch, find_governor
 
@@ -61,11 +63,15 @@ HARMING = word_set("injured injuring killed killing kills wounded wounding")
 DOING = LIGHT_VERBS.union(
     HARMING,
     word_set(
-        """attend attended attending authorises authorizes continue continued continues continuing delivered
-        delivering died engage engaged engages engaging enter entered finished intensified intensify
-        intensifying involved join joined joining keep keeping keeps kept levied levy offer offered offering
-        offers participate participated participates participating pressed presses pressing renew renewed
-        renewing renews restart restarted resume resumed resumes resuming"""
+        """administer administered administering arrange arranged arranging attend attended attending authorises
+        authorizes continue continued continues continuing delivered delivering died engage engaged engages engaging
+        enter entered exchange exchanged exchanging extend extended extending finished gave give given gives giving
+        grant granted granting grants intensified intensify intensifying involved join joined joining keep keeping
+        keeps kept levied levy offer offered offering offers organise organised organises organising organize
+        organized organizes organizing oversaw oversee overseeing oversees participate participated participates
+        participating perpetrates perpetrating pressed presses pressing provide provided provides providing
+        reiterate reiterated reiterates renew renewed renewing renews repeat repeated repeats restart restarted
+        resume resumed resumes resuming send sending sends sent trade traded trades trading use used uses using"""
     ),
 )
 MEANS = word_set("air boat bus foot force helicopter land means nightfall phone plane road sea ship telephone train")
@@ -79,8 +85,43 @@ ADJECTIVE = ("al", "an", "ary", "ern", "ic", "ist")
 SENT = ("ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
 EMPTY = word_set("either less more neither that there this what which")
-COUNTABLE = POSSESSIVES | frozenset(NUMBERS)  # may stand for people without a noun
-LONGEST_WAY_TO_BY = 8
+# Nouns and adjectives for a side that stand before its act: `rebel attacks`.
+PARTIES = word_set(
+    """allied army citizen coalition gang government insurgent insurgents islamist jihadist loyalist militant militants
+    militia militias opposition police rebel rebels regime student terrorist tribal western worker"""
+)
+LIBYA = "country/libya"
+STATE_ACTS = word_set("airstrike embargo sanctions strike")  # of a country named before them: `U.S. sanctions`
+TYPES_OF_STATES = ("ASSAULT", "COERCE", "MOBILIZE")  # acts of countries, while other places are only where they happen
+BEING = BE | word_set("remain remained remains")
+COMING = BEING | word_set("came come comes coming")  # came under fire
+ACTING = word_set("at behind for in on")  # is in talks, were behind the raid
+STATES = word_set("engaged implicated involved responsible")
+UNDERGOING = word_set(
+    """encounter encountered encountering encounters endure endured enduring experience experienced experiences
+    experiencing face faced faces facing received suffer suffered suffering suffers survive survived survives surviving
+    sustain sustained sustaining undergo undergone underwent withstand withstood"""
+)
+HITTING = word_set(
+    """caught damaged damaging destroyed destroying hit hits hitting killed killing rocked shook struck target targeted
+    targeting targets wounded"""
+)
+HIT = word_set("car cars equipment security truck trucks vehicle vehicles")  # things that an assault may be aimed at
+BEFORE_TARGET = word_set("across by from in near of throughout")
+TO_WHOM = {
+    "AGREE": word_set("to"),
+    "AID": word_set("for to"),
+    "REQUEST": word_set("to"),
+    "SUPPORT": word_set("behind for to with"),
+    "THREATEN": word_set("for to"),
+}
+GIVING = ("AGREE", "AID")
+UNAIMED = ("MOBILIZE", "RETREAT")  # with no place for their aim
+# May stand for people without a noun.
+COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
+LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
+BETWEEN_ITEMS = frozenset("cjNadEnp")
+JOINED_VERBS = re.compile("(?:,[vj])*,?c[vj]")
 LIST, LIST_WITH_TARGETS = frozenset(",cjNad"), frozenset(",cjNadEnpz")
 
 Sides = tuple[list[Range], list[Range]]
@@ -160,14 +201,29 @@ def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return _agent(setting, index), list(_listed(setting, index + 2))
     subject = _subject(setting, index)
     if frame == "intransitive":
-        return subject, _target(setting, match.index)
+        return subject, _receiver(setting, match) or _target(setting, match)
     if frame == "undergo":
         return [], subject
     if frame == "mutual":
         return subject + _object(setting, match.index, frozenset(("with", "against", "between"))), []
     if _is_undergone(setting, match):
         return _agent(setting, match.index), subject
-    return subject, _object(setting, match.index, OBJECT_PREPOSITIONS)
+    return subject, _receiver(setting, match) or _object(setting, match.index, OBJECT_PREPOSITIONS)
+
+
+def _receiver(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return to whom the object of a verb is given: `supplied fuel to the rebels`, `offered them and us aid`."""
+    if match.reading.type not in GIVING:
+        return []
+    words, end = setting.words, match.index + 1
+    for _ in range(4):
+        phrase = phrase_from(setting.phrases, end, JOINTS)
+        if phrase is None or words.tag(phrase[1]) not in ("p", "o"):
+            return []
+        end = phrase[1] + 1
+        if words.form(phrase[1]) in ("for", "to") and end in setting.phrases.by_start:
+            return list(_listed(setting, end))
+    return []
 
 
 def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
@@ -195,20 +251,33 @@ def _subject(setting: Setting, index: int) -> list[Range]:
         found = _controller(setting, infinitive) or _decider(setting, infinitive) or nearest_subject_of(phrases, index)
     else:
         found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
-        if words.form(index).endswith("ing") and words.tag(index - 1) != "x":
-            before = phrases.by_end.get(index)
-            accused = _blamed(setting, index)
-            if accused:
+        if words.form(index).endswith("ing") and "x" not in words.tags[infinitive + 1 : index]:
+            if accused := _blamed(setting, index):
                 return accused
-            found = (before, index) if before is not None else found or nearest_subject_of(phrases, index)
+            found = _subject_of_participle(setting, infinitive + 1, index) or found
     return [] if found is None else [*_listed_before(setting, *found), *_parts(setting, found)]
+
+
+def _subject_of_participle(setting: Setting, start: int, index: int) -> Range | None:
+    """Return whose act an -ing form behind its adverbs tells: the noun before it, else the subject of the sentence.
+
+    `men firing at it`; `they left, firing at it`; `after meeting them, he left`.
+    """
+    words, phrases = setting.words, setting.phrases
+    if index in phrases.by_end:
+        return phrases.by_end[index], index
+    is_open = start == 0 or words.tag(start - 1) in ("p", "k")
+    comma = words.tags.find(",", index) + 1
+    if is_open and comma and {"v", "x"}.isdisjoint(words.tags[:start]) and comma in phrases.by_start:
+        return comma, phrases.by_start[comma]
+    return nearest_subject_of(phrases, start, over_participles=True)
 
 
 def _joined_subject(setting: Setting, joint: int) -> Range | None:
     """Return the nearest subject before the conjunction at a word: `it said it had left and closed its office`."""
     words = setting.words
     is_joint = joint >= 0 and (words.tags[joint] == "c" or words.lower[joint] == "but")
-    return nearest_subject_of(setting.phrases, joint) if is_joint else None
+    return nearest_subject_of(setting.phrases, joint, over_participles=True) if is_joint else None
 
 
 def _listed_before(setting: Setting, start: int, end: int) -> list[Range]:
@@ -220,8 +289,8 @@ def _listed_before(setting: Setting, start: int, end: int) -> list[Range]:
         last = joint - 1 if words.tags[joint] == "c" and words.tags[joint - 1] == "," else joint
         if last not in by_end:
             break
-        found.append((by_end[last], last))
-        joint = by_end[last] - 1
+        found.append((extend_left(setting.phrases, by_end[last]), last))
+        joint = found[-1][0] - 1
     is_list = len(found) > 1 if words.tag(start - 1) == "c" else "c" in words.tags[start:end]
     return found[::-1] if is_list and words.tag(joint) not in ("v", "p", "o", "k") else []
 
@@ -278,9 +347,9 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
     words, start = setting.words, index + 1
     while words.tag(start) in ("a", "q", "z") or words.form(start) in TIMES:
         start += 1
-    if words.tags[start : start + 2] == "cv" and words.tags[index] == "v":
-        start += 2
-    if words.form(start) in prepositions:
+    if words.tags[index] == "v" and (verbs := JOINED_VERBS.match(words.tags, start)):
+        start = verbs.end()
+    if words.form(start) in prepositions and start not in setting.phrases.by_start:
         start += 1
     elif words.tag(start - 1) == "z":
         return []
@@ -299,11 +368,33 @@ def _listed(setting: Setting, start: int) -> Iterator[Range]:
     phrase = _with_leader(setting, phrase_from(setting.phrases, start, JOINTS))
     if phrase is not None and words.form(start - 1) in BLAMING and words.form(phrase[1]) != "of":
         phrase = start, _last_of(words, *phrase)
-    while phrase is not None:
+    if phrase is not None:
         yield phrase
-        following = phrase_from(setting.phrases, phrase[1] + 1, JOINTS) if words.tag(phrase[1]) == "c" else None
-        is_subject = following is not None and words.tag(following[1]) in ("v", "x")
-        phrase = None if is_subject and words.form(start - 1) != "between" else following
+        yield from _joined(setting, phrase[1], is_pair=words.form(start - 1) == "between")
+
+
+def _joined(setting: Setting, end: int, *, is_pair: bool) -> list[Range]:
+    """Return the noun phrases of a list behind its first one: `raided A, B and C`; none if `and` begins a clause.
+
+    What follows `between` is a pair and no clause.
+    """
+    words = setting.words
+    found: list[Range] = []
+    length = 0  # up to the last `and`
+    while words.tag(end) in (",", "c"):
+        joint = end + 1 if words.tags[end : end + 2] == ",c" else end
+        is_last = words.tags[joint] == "c"
+        start = joint + 1
+        while words.tag(start) == "a":
+            start += 1
+        phrase = phrase_from(setting.phrases, start, JOINTS)
+        if phrase is None or (not is_pair and words.tag(phrase[1]) in ("v", "x")):
+            break
+        found.append(phrase)
+        end = phrase[1]
+        if is_last:
+            length = len(found)
+    return found[:length]
 
 
 def _last_of(words: Words, start: int, end: int) -> int:
@@ -344,6 +435,36 @@ def _sender(setting: Setting, match: TriggerMatch) -> list[Range]:
     return list(_listed(setting, match.index + 2)) if is_sent else []
 
 
+def _doer(setting: Setting, index: int) -> list[Range]:
+    """Return who does what an event noun names, by the verb it depends on or the state it is said to be."""
+    return _governor(setting, index) or _in_state(setting, index)
+
+
+def _sufferer(setting: Setting, index: int) -> list[Range]:
+    """Return who suffers what an event noun names: `they faced arrest`, `came under fire`, `were hit by shelling`."""
+    words, verb = setting.words, find_governor(setting, index, UNDERGOING)
+    if verb is not None:
+        return [] if is_passive(words, verb) else _subject(setting, verb)
+    start = phrase_at(setting.phrases, index)[0]
+    if words.form(start - 1) == "under":
+        return _subject(setting, start - 2) if words.form(start - 2) in COMING else []
+    if words.form(start - 1) == "by":
+        verb = max(words.tags.rfind("v", max(0, start - 1 - LONGEST_WAY_TO_COMMA), start - 1), 0)
+        return _subject(setting, verb) if is_passive(words, verb) else []
+    return _hit(setting, index)
+
+
+def _hit(setting: Setting, noun: int) -> list[Range]:
+    """Return what an event noun is said to hit: `the strikes hit a depot`, `attacks on the road targeted lorries`."""
+    words = setting.words
+    for verb in range(noun + 1, min(noun + 1 + LONGEST_WAY_TO_COMMA, len(words.tags))):
+        if words.lower[verb] in HITTING and verb + 1 in setting.phrases.by_start and not is_passive(words, verb):
+            return _object(setting, verb, NOTHING)
+        if words.tags[verb] in ",.:-vkwtr":
+            return []
+    return []
+
+
 def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
     index, frame, lemma = match.index, match.reading.frame, match.reading.lemma
@@ -353,27 +474,36 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     is_about = setting.words.form(index + 1) in OF and lemma not in ABOUT_A_DEED
     of = _object(setting, index, OF) if is_about else []
     if frame == "mutual":
-        return owners + of + _governor(setting, index), []
+        return owners + of + _doer(setting, index), []
     if frame == "intransitive":
-        return owners + of or _governor(setting, index), _target(setting, index)
+        return owners + of or _doer(setting, index), _target(setting, match)
     if frame == "undergo":
         return [], owners + of
+    if lemma in UNDERGONE and of:
+        return owners or _doer(setting, index), of
     if lemma in UNDERGONE:
-        return _agent(setting, index) or _governor(setting, index), _possessors(setting, index, lemma) + of
-    return owners or _governor(setting, index), of + _target(setting, index)
+        actors = _agent(setting, index) or _blamed(setting, index) or _doer(setting, index)
+        return actors, _possessors(setting, index, lemma) + of or _sufferer(setting, index)
+    return owners or _doer(setting, index), of + _target(setting, match) or _sufferer(setting, index)
 
 
-def _target(setting: Setting, index: int) -> list[Range]:
-    """Return whom an event noun is directed at: `on them` behind it, or behind `by X` and `of X`."""
-    words, index = setting.words, index + 1
-    for _ in range(3):
+def _target(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return whom an event noun is directed at: `on them` behind it, or behind `by X`, `in Y`, a date and the like."""
+    words, index = setting.words, match.index + 1
+    prepositions = OBJECT_PREPOSITIONS | TO_WHOM.get(match.reading.type or "", NOTHING)
+    for _ in range(4):
+        while words.tag(index) in ("a", "z") or words.form(index) in TIMES:
+            index += 1
         if words.form(index) in AIMED:
             index += 1
             if words.tag(index) != "p":
                 return list(_listed(setting, index))
-        if words.form(index) in OBJECT_PREPOSITIONS:
+        if words.form(index) in prepositions and words.tag(index + 1) != "z":
             return list(_listed(setting, index + 1))
-        phrase = phrase_from(setting.phrases, index + 1, JOINTS) if words.form(index) in ("by", "from", "of") else None
+        if words.tag(index) == "p" and words.tag(index + 1) == "z":
+            index += 1
+            continue
+        phrase = phrase_from(setting.phrases, index + 1, JOINTS) if words.form(index) in BEFORE_TARGET else None
         if phrase is None:
             return []
         index = phrase[1]
@@ -390,12 +520,12 @@ def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
     if words.lower[start] in POSSESSIVES and start < index:
         owner = [] if lemma in UNDERGONE else _owner(setting, start)
         return owner or [(start, start + 1)]
-    bodies = [entity for entity in setting.entities if entity.type in SIDES]
-    for entity in bodies:
+    for entity in setting.entities:
         first, last = words.at(entity.start), words.at(entity.end)
-        if start <= first < last <= index:
-            return [(first, last)]
-    return []
+        is_state = lemma in STATE_ACTS and _is_country(entity) and entity.authority_id != LIBYA
+        if (entity.type in SIDES or is_state) and start <= first < last <= index:
+            return [*_listed_before(setting, first, last), (first, last)]
+    return [(number, number + 1) for number in range(start, index) if words.lower[number] in PARTIES][:1]
 
 
 def _owner(setting: Setting, possessive: int) -> list[Range]:
@@ -416,13 +546,45 @@ def _blamed(setting: Setting, index: int) -> list[Range]:
     return []
 
 
+def _governing_verb(setting: Setting, noun: int) -> int | None:
+    """Return the verb that an event noun depends on, over the adjectives and items of its list, or None.
+
+    `committed abuses, including attacks and torture`; `announced a temporary, partial ceasefire`.
+    """
+    words = setting.words
+    verb = find_governor(setting, noun, DOING, LIGHT_NOUNS)
+    if verb is not None:
+        return verb
+    comma = words.tags.rfind(",", 0, noun)
+    while comma > 0 and noun - comma < LONGEST_WAY_TO_COMMA and BETWEEN_ITEMS.issuperset(words.tags[comma + 1 : noun]):
+        verb = find_governor(setting, comma, DOING, LIGHT_NOUNS)
+        if verb is not None:
+            return verb
+        comma, noun = words.tags.rfind(",", 0, comma), comma
+    return None
+
+
 def _governor(setting: Setting, index: int) -> list[Range]:
     """Return the subject of the light verb that an event noun depends on: `the army launched an attack`."""
-    verb = find_governor(setting, index, DOING, LIGHT_NOUNS)
+    verb = _governing_verb(setting, index)
     if verb is None or is_passive(setting.words, verb):
         return []
     is_harmed = setting.words.lower[verb] in HARMING and verb + 1 not in setting.phrases.by_start
     return [] if is_harmed else _subject(setting, verb)
+
+
+def _in_state(setting: Setting, noun: int) -> list[Range]:
+    """Return who is in, on or behind what an event noun names: `it was in talks`, `they were behind the attack`."""
+    words = setting.words
+    before = phrase_at(setting.phrases, noun)[0] - 1
+    while words.tag(before) == "q":
+        before -= 1
+    if words.form(before) not in ACTING:
+        return []
+    verb = before - 1
+    while words.tag(verb) == "a" or words.form(verb) in STATES:
+        verb -= 1
+    return _subject(setting, verb) if words.form(verb) in BEING else []
 
 
 def _arguments(
@@ -430,9 +592,11 @@ def _arguments(
 ) -> Iterator[Argument]:
     """Yield the arguments in reading order, without doubles and without what can't take part.
 
-    A bare name of a place takes part only as the target of an assault. A person is the name alone, without the title.
+    A bare name of a place acts in no deed on the ground, save a country that uses force; it may be the aim of most.
+    A person is the name alone, without the title.
     """
-    types = [kind for kind in PLACE_EVENTS if kind != "ASSAULT" or not are_targets]
+    types = UNAIMED if are_targets else PLACE_EVENTS
+    allowed = HIT if are_targets and match.reading.type == "ASSAULT" else NOTHING
     for first, last in sorted(set(ranges)):
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
@@ -441,8 +605,9 @@ def _arguments(
             span, entity = Span(name.start, name.end), name
         elif entity is not None and entity.type == "PER" and entity.end == span.end:
             span = Span(entity.start, entity.end) if _is_titled(setting, first, last) else span
-        is_place = match.reading.type in types and _is_place(entity, span.start, span.end)
-        if not is_place and _is_party(setting.words, first, last) and not first <= match.index < last:
+        is_state = not are_targets and match.reading.type in TYPES_OF_STATES and _is_country(entity)
+        is_place = match.reading.type in types and not is_state and _is_place(entity, span.start, span.end)
+        if not is_place and _is_party(setting.words, first, last, allowed) and not first <= match.index < last:
             ids = (None, None) if entity is None else (entity.entity_id, entity.authority_id)
             yield Argument(span.start, span.end, *ids)
 
@@ -459,14 +624,18 @@ def _name_behind(setting: Setting, last: int) -> Entity | None:
 
 def _is_titled(setting: Setting, first: int, last: int) -> bool:
     """Whether nothing but a title stands before the name that ends a phrase: no `forces loyal to` him."""
-    return set("pos").isdisjoint(setting.words.tags[first:last])
+    return set("po").isdisjoint(setting.words.tags[first:last])
 
 
-def _is_party(words: Words, first: int, last: int) -> bool:
+def _is_party(words: Words, first: int, last: int, allowed: frozenset[str]) -> bool:
     """Whether a noun phrase can take part in an event: no empty word, no figure and no tool."""
-    is_figure = set(words.tags[first:last]) <= {"n", "d"} and words.lower[first] not in COUNTABLE
+    is_figure = set(words.tags[first:last]) <= {"n", "d"} and COUNTABLE.isdisjoint(words.lower[first:last])
     is_empty = words.lower[first] == "no" or (last - first == 1 and words.lower[first] in EMPTY)
-    return not is_figure and not is_empty and words.lower[last - 1] not in THINGS
+    return not is_figure and not is_empty and words.lower[last - 1] not in THINGS - allowed
+
+
+def _is_country(entity: Entity | None) -> bool:
+    return entity is not None and (entity.authority_id or "").startswith("country/")
 
 
 def _is_place(entity: Entity | None, start: int, end: int) -> bool:

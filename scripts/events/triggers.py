@@ -8,7 +8,15 @@ from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from scripts.core.lexicon import CLASS_TYPES, Trigger, load_triggers, words_of
-from scripts.core.phrases import Phrases, main_subject_of, phrase_at, read_phrases, skip_auxiliaries, subject_of
+from scripts.core.phrases import (
+    OBJECT_PRONOUNS,
+    Phrases,
+    main_subject_of,
+    phrase_at,
+    read_phrases,
+    skip_auxiliaries,
+    subject_of,
+)
 from scripts.core.records import Entity, Sentence
 from scripts.core.text import word_set
 from scripts.core.words import Words
@@ -108,7 +116,9 @@ def find_governor(
     """
     words = setting.words
     for index in range(noun - 1, max(-1, noun - 1 - WORDS_TO_GOVERNOR), -1):
-        if words.tags[index] in ",.:-kwtr":
+        if words.tags[index] in ",.:-kwt" or words.lower[index] in DIVIDERS:
+            return None
+        if words.tags[index] == "r" and (words.lower[index] not in OBJECT_PRONOUNS or words.tag(index - 1) != "v"):
             return None
         if words.tags[index] == "v":
             is_light = words.lower[index] in verbs or not light_nouns.isdisjoint(words.lower[index + 1 : noun])
