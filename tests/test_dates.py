@@ -173,7 +173,9 @@ def test_report_counts_from_the_end_of_its_year() -> None:
     article = make_article("In June it fell.", published=date(2017, 3, 3))
     assert reference_day(article) == date(2017, 3, 3)
     assert reference_day(replace(article, genre="report")) == date(2016, 12, 31)
-    assert reference_day(replace(article, genre="report", published=None)) is None
+    undated = replace(article, genre="report", published=None)
+    assert reference_day(undated) is None
+    assert reference_day(replace(undated, source_key="2016-1a")) == date(2016, 12, 31)
 
 
 def test_every_rule_has_a_resolver() -> None:

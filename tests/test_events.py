@@ -792,6 +792,12 @@ def test_headline_takes_the_date_of_the_lead() -> None:
     assert [event.date for event in events] == ["2019-04-04", "2019-04-04"]
 
 
+def test_report_without_a_day_of_publication_tells_of_its_year() -> None:
+    article = replace(make_article("Guards beat a man."), genre="report", published=None, source_key="2018-1a")
+    events = list(find_events(article, make_sentences(article), [], [], AUTHORITY))
+    assert [(event.date, event.status) for event in events] == [("2018", "background")]
+
+
 def test_report_gives_its_year_to_what_took_place() -> None:
     marked = "Guards beat a man. Guards beat many under the old regime. They plan to shell a camp."
     article = replace(make_article(marked), genre="report")

@@ -1,5 +1,6 @@
 """dates: calendar expressions in English text, and the days, months and years they stand for."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 STEPS = {"last": -1, "this": 0, "next": 1}
 DAY_PARTS = dict.fromkeys(("night", "morning", "afternoon", "evening"), "day")
 LOOK_BACK = 110
+YEAR_OF_KEY = re.compile(r"(?:19|20)[0-9]{2}(?=-)")
 Match = regex.Match[str]
 
 
@@ -30,11 +32,17 @@ class Frame:
 
 
 def reference_day(article: Article) -> date | None:
-    """Return the day that an article's dates count from: its publication, or the end of the year a report is on."""
+    """Return the day that an article's dates count from: its publication, or the end of the year a report is on.
+
+    A report without a day of publication is on the year that its key begins with: `2024-1a`.
+    """
     published = article.published
-    if article.genre == "report" and published is not None and published.year > FIRST_YEAR:
-        return date(published.year - 1, 12, 31)
-    return published
+    if article.genre != "report":
+        return published
+    if published is not None:
+        return date(published.year - 1, 12, 31) if published.year > FIRST_YEAR else published
+    year = YEAR_OF_KEY.match(article.source_key)
+    return date(int(year[0]), 12, 31) if year else None
 
 
 def find_dates(text: str, published: date | None) -> list[tuple[int, int, str | None]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from scripts.events.ucdp import find_ucdp, load_ucdp
 __all__ = ["cluster_events", "find_events", "run"]
 
 LONGEST_WAY_TO_DENIAL = 300
+AFTER_ITS_YEAR = timedelta(days=60)  # the soonest that a yearly report comes out
 
 
 def find_events(
@@ -42,11 +43,13 @@ def find_events(
     """
     if article.text is None:
         return
-    mentions = list(find_mentions(article.text, sentences, entities, quotes, authority, article.published))
-    year = _year_of_report(article)
+    day = reference_day(article)
+    published = article.published or (day and day + AFTER_ITS_YEAR)
+    mentions = list(find_mentions(article.text, sentences, entities, quotes, authority, published))
+    year = str(day.year) if day is not None and article.genre == "report" else None
     grouped = group_mentions(article.text, mentions, paragraphs=0 if year else 1)
     events = [
-        _event(article, number, _dated(mention, year), group, authority)
+        _event(article, number, _dated(mention, year), published, group, authority)
         for number, (mention, group) in enumerate(grouped, 1)
     ]
     disputed = _disputed(events) | set(_denied_later(article.text, events))
@@ -56,15 +59,9 @@ def find_events(
 
 
 def _dated(mention: Mention, year: str | None) -> Mention:
-    """Return the mention with the year of a report, if it has no date and took place."""
+    """Return the mention with the year that a report is on, if it has no date and took place."""
     is_open = year is not None and mention.date is None and mention.mood != "planned" and not mention.is_history
     return replace(mention, date=year) if is_open else mention
-
-
-def _year_of_report(article: Article) -> str | None:
-    """Return the year that a yearly report is on, which is the date of all that it tells without one."""
-    day = reference_day(article) if article.genre == "report" else None
-    return None if day is None else str(day.year)
 
 
 def _disputed(events: Sequence[Event]) -> set[int]:
@@ -81,12 +78,14 @@ def _denied_later(text: str, events: Sequence[Event]) -> Iterator[int]:
         yield from claims[-1:]
 
 
-def _event(article: Article, number: int, mention: Mention, group: int, authority: Authority) -> Event:
+def _event(
+    article: Article, number: int, mention: Mention, published: date | None, group: int, authority: Authority
+) -> Event:
     reading, place = mention.reading, mention.place
     assert reading.type is not None
     point = geocode(authority.get(place.authority_id or "") if place else None)
     first, last, precision = date_range(mention.date) if mention.date else (None, None, None)
-    status = _status(mention, first, last, article.published)
+    status = _status(mention, first, last, published)
     claimant = mention.quote if status in ("claimed", "denied", "disputed") else None
     return Event(
         event_id=row_id(article, "events", "auto", number),
