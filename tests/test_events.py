@@ -281,6 +281,10 @@ SIDES = [
     pytest.param("They sent weapons to the guards.", ["They"], ["the guards"], id="sent_to"),
     pytest.param("Military aid to the guards stopped.", [], ["the guards"], id="aid_to"),
     pytest.param("The army hit several trucks.", ["The army"], ["several trucks"], id="trucks_are_hit"),
+    pytest.param("Negotiations condemned the use of nets.", [], [], id="ideas_are_no_parties"),
+    pytest.param(
+        "The delegation attacked hundreds of clerks.", ["The delegation"], ["hundreds of clerks"], id="bodies"
+    ),
     pytest.param("Several were arrested.", [], ["Several"], id="quantifier_alone"),
     pytest.param("They gave the council recognition.", ["They"], [], id="gave_recognition"),
     pytest.param("The guards staged a long, loud protest.", ["The guards"], [], id="comma_between_adjectives"),

@@ -118,6 +118,29 @@ TO_WHOM = {
 GIVING = ("AGREE", "AID")
 UNAIMED = ("MOBILIZE", "RETREAT")  # with no place for their aim
 # May stand for people without a noun.
+ABSTRACT = tuple(ending + plural for ending in ("tion", "ment", "ness", "ity", "ance", "ence") for plural in ("", "s"))
+# Bodies, people and things whose names end like those of ideas.
+BODIES = word_set(
+    """administration administrations alliance alliances ambulance ambulances apartment apartments association
+    associations authority city coalition coalitions commission commissions community corporation corporations
+    delegation delegations department departments detachment division divisions element elements equipment
+    establishment facility federation federations government governments installation installations institution
+    institutions intervention minority mission missions movement movements nation nations operation operations
+    opposition organisation organisations organization organizations parliament parliaments population populations
+    position positions regiment regiments residence residences resistance revolution settlement settlements station
+    stations union unions university"""
+)
+IDEAS = word_set(
+    """access advances anniversary anthem barriers bid bill bills bomb bombs campaign cargo cargoes charter circular
+    conflict conflicts crisis deal demand demands departure disappearances displacement energy event events film
+    footage freeze fuel killing killings lack liberty mandate massacre massacres measures needs process purpose rate
+    release request requests round rounds rule salaries shell shortages standards unrest uprising use video videos
+    violence vote votes war wars water"""
+)
+QUANTITIES = word_set(
+    """close dozens half handful hundreds majority millions most much number one part rest scores series some tens
+    thousands"""
+)
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -631,7 +654,19 @@ def _is_party(words: Words, first: int, last: int, allowed: frozenset[str]) -> b
     """Whether a noun phrase can take part in an event: no empty word, no figure and no tool."""
     is_figure = set(words.tags[first:last]) <= {"n", "d"} and COUNTABLE.isdisjoint(words.lower[first:last])
     is_empty = words.lower[first] == "no" or (last - first == 1 and words.lower[first] in EMPTY)
-    return not is_figure and not is_empty and words.lower[last - 1] not in THINGS - allowed
+    return not is_figure and not is_empty and not _is_thing(words, first, last, allowed)
+
+
+def _is_thing(words: Words, first: int, last: int, allowed: frozenset[str]) -> bool:
+    """Whether the head of a noun phrase is a tool, a time or an idea: `the lack of food`, `some negotiations`."""
+    head = next((index for index in range(first + 1, last) if words.tags[index] in "po"), last) - 1
+    while head > first and words.tags[head] in "ajv":
+        head -= 1
+    if words.lower[head] in QUANTITIES or words.tags[head] not in "NE":
+        head = last - 1
+    word = words.lower[head]
+    is_idea = word in IDEAS or (word.endswith(ABSTRACT) and words.tags[head] != "E" and word not in BODIES)
+    return (is_idea or word in THINGS) and word not in allowed
 
 
 def _is_country(entity: Entity | None) -> bool:
