@@ -22,7 +22,7 @@ DISTANCES = word_set("kilometers kilometres km metres meters miles")
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
-PLACELESS_KINDS = frozenset(("resign", "Change to group/activity"))
+CHANGES = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 CLAUSE_SIGNS = frozenset(",.:-kwtc")
 DOCUMENTED = word_set("documented estimated expressed noted recorded registered reported verified")
@@ -47,7 +47,8 @@ Rank = tuple[bool, bool, bool, bool, int]
 def find_place(setting: Setting, match: TriggerMatch, authority: Authority) -> Entity | None:
     """Return the mention of the place where a sentence puts an event; an act of speech has it in its own clause."""
     reading = match.reading
-    if reading.type in PLACELESS_TYPES or not PLACELESS_KINDS.isdisjoint((reading.mode, reading.acled_sub_event)):
+    is_change = reading.type == "RETREAT" and not CHANGES.isdisjoint((reading.mode, reading.acled_sub_event))
+    if is_change or reading.type in PLACELESS_TYPES:
         return None
     ranked = [
         (rank, entity)
