@@ -22,6 +22,7 @@ DISTANCES = word_set("kilometers kilometres km metres meters miles")
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
+ABOUT_STATES = ("AGREE", "CONCEDE", "COOPERATE", "SUPPORT")
 CHANGES = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 CLAUSE_SIGNS = frozenset(",.:-kwtc")
@@ -67,7 +68,8 @@ def _rank(setting: Setting, match: TriggerMatch, entity: Entity, authority: Auth
     first, last = words.at(entity.start), words.at(entity.end)
     record = authority.get(entity.authority_id or "")
     is_country = record is not None and record.kind == "country"
-    if _is_part(setting, entity, first, last) or (is_country and words.tag(last) == "N"):
+    is_concern = is_country and (words.tag(last) == "N" or _is_about_states(match))
+    if is_concern or _is_part(setting, entity, first, last):
         return None
     is_apart = setting.clauses[first] != setting.clauses[trigger]
     preposition = _preposition(setting, first)
@@ -79,6 +81,12 @@ def _rank(setting: Setting, match: TriggerMatch, entity: Entity, authority: Auth
     if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
         return None
     return is_country, is_apart, is_origin, first < trigger, abs(first - trigger)
+
+
+def _is_about_states(match: TriggerMatch) -> bool:
+    """Whether a country near an event is whom or what it concerns: `sanctions on Libya`, `recognised it in Libya`."""
+    is_measure = match.reading.type == "SANCTION" and match.reading.mode != "expel"
+    return is_measure or match.reading.type in ABOUT_STATES
 
 
 def _goes_on(setting: Setting, trigger: int) -> bool:
