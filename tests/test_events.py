@@ -185,6 +185,12 @@ TRIGGERS = [
         [("tortured", "ASSAULT", "torture"), ("killed", "ASSAULT", None)],
         id="tortured_and_killed",
     ),
+    pytest.param("The bank holds frozen accounts.", [("frozen", "SANCTION", "discontinue")], id="measure_in_force"),
+    pytest.param("Cargo was delivered to the rebels.", [("delivered", "AID", None)], id="cargo_delivered"),
+    pytest.param("The mayor stood by the guards.", [("stood", "SUPPORT", None)], id="stood_by"),
+    pytest.param("The mayor stood near the guards by noon.", [], id="stood_near"),
+    pytest.param("The prosecutor may charge {PER:Shalwi}.", [("charge", "ACCUSE", "allege")], id="one_case"),
+    pytest.param("Gaps in the law led to arrests.", [("arrests", "COERCE", "arrest")], id="gaps_in_the_law"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

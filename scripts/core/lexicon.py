@@ -15,49 +15,51 @@ FOLDER = Path(__file__).resolve().parents[2] / "dataset/authority/lexicons"
 
 # Classes of words that `before` and `after` of a trigger may name, with the types of mentions that belong to them.
 CLASSES = {
-    "@aid": """aid airlift ammunition arms assistance blankets cash diesel equipment euros food fuel funding funds
-        gasoline goods grain help loan loans medical medicine medicines millions money munitions petrol relief shelter
-        shipment shipments supplies tents training weaponry weapons wheat""",
-    "@armed": """armour army attackers battalion battalions brigade brigades column columns contingent convoy convoys
-        fighters force forces gunmen insurgents jihadists loyalists marines mercenaries militants militia militiamen
-        militias paratroopers rebels reinforcements snipers soldiers tanks troops unit units vanguard""",
-    "@building": """building buildings business businesses car cars church churches crops factory farm farms flat flats
-        home homes hospital house houses mosque mosques neighborhood neighbourhood office offices property school
-        shop shops shrine shrines vehicle vehicles village villages""",
+    "@aid": """aid airlift ammunition arms assistance blankets cargo cargoes cash diesel equipment euros food fuel
+        funding funds gasoline goods grain help loan loans medical medicine medicines millions money munitions
+        petrol relief shelter shipment shipments supplies tents training weaponry weapons wheat""",
+    "@armed": """armour army attackers battalion battalions brigade brigades column columns contingent convoy
+        convoys fighters force forces gunmen insurgents jihadists loyalists marines mercenaries militants militia
+        militiamen militias paratroopers rebels reinforcements snipers soldiers tanks troops unit units vanguard""",
+    "@building": """building buildings business businesses car cars church churches crops factory farm farms flat
+        flats home homes hospital house houses mosque mosques neighborhood neighbourhood office offices property
+        school shop shops shrine shrines vehicle vehicles village villages""",
     "@captive": """activist activists captive captives civilians crew detainee detainees foreigners hostage hostages
         inmates journalist journalists migrant migrants passengers pilot pilots prisoner prisoners refugees reporter
         reporters sailors staff suspect suspects""",
-    "@civilians": """civilians dozens evacuees expatriates families foreigners hundreds inhabitants labourers laborers
-        migrants millions nationals people refugees residents tens thousands villagers workers""",
-    "@craft": """aircraft aircrafts boats bombers carrier carriers destroyer drones fighter frigate frigates helicopters
-        jets missiles planes ship ships submarine tanks vessels warplanes warship warships""",
+    "@civilians": """civilians dozens evacuees expatriates families foreigners hundreds inhabitants labourers
+        laborers migrants millions nationals people refugees residents tens thousands villagers workers""",
+    "@craft": """aircraft aircrafts boats bombers carrier carriers destroyer drones fighter frigate frigates
+        helicopters jets missiles planes ship ships submarine tanks vessels warplanes warship warships""",
     "@crowd": """activists crowd crowds demonstrators dozens hundreds marchers mourners people protesters protestors
         residents students supporters thousands women workers youths""",
-    "@deal": """accord accords agreement agreements armistice cease-fire ceasefire charter communique contract contracts
-        convention deal deals declaration memorandum pact pacts protocol roadmap treaties treaty truce""",
+    "@deal": """accord accords agreement agreements armistice cease-fire cease-fires ceasefire ceasefires charter
+        communique contract contracts convention deal deals declaration memorandum pact pacts protocol roadmap
+        treaties treaty truce truces""",
     "@envoy": """ambassador ambassadors attache attaches diplomat diplomats envoy envoys""",
     "@measure": """ban bans barriers blockade blockades curbs curfew embargo embargoes emergency freeze immunity
         measures no-fly penalties restriction restrictions sanction sanctions siege sieges""",
     "@meeting": """conference consultations dialogue meeting meetings negotiations summit talks""",
     "@mission": """consulate consulates embassies embassy mission missions""",
-    "@money": """account accounts assets billion billions cash deposits dollars euros fund funds holdings money
-        reserves""",
-    "@official": """ambassador chancellor commissioner delegates delegation delegations diplomat diplomats envoy envoys
-        leader leaders mediator mediators minister ministers negotiator negotiators official officials president
-        presidents secretary senator team""",
+    "@money": """account accounts assets billion billions cash deposits dinars dollars euros fund funds holdings
+        million money pounds reserves""",
+    "@official": """ambassador chancellor commissioner delegates delegation delegations diplomat diplomats envoy
+        envoys leader leaders mediator mediators minister ministers negotiator negotiators official officials
+        president presidents secretary senator team""",
     "@place": "",
-    "@port": """airport airports airspace border borders crossing crossings field fields highway oil pipeline pipelines
-        plant port ports production refineries refinery road roads route runway terminal terminals valve valves""",
+    "@port": """airport airports airspace border borders crossing crossings field fields highway oil pipeline
+        pipelines plant port ports production refineries refinery road roads route runway terminal terminals valve
+        valves""",
     "@shell": """bomb bombs missile missiles mortar mortars mortar-bomb projectile projectiles rocket rockets shell
         shells""",
     "@town": """airport area areas base bases capital cities city crossing district districts neighborhood
-        neighborhoods neighbourhood neighbourhoods outskirts port refinery suburb suburbs terminal town towns village
-        villages""",
-    "@unrest": """demonstration demonstrations dissent protest protesters protests rebellion revolt revolution unrest
-        uprising uprisings""",
+        neighborhoods neighbourhood neighbourhoods outskirts port refinery suburb suburbs terminal town towns
+        village villages""",
+    "@unrest": """demonstration demonstrations dissent protest protesters protests rebellion revolt revolution
+        unrest uprising uprisings""",
     "@violence": """airstrikes assault attack attacks bloodshed bombardment bombardments bombing bombings campaign
-        conflict fighting firing hostilities killing killings offensive operations raids shelling shooting siege sieges
-        strikes struggle violence war""",
+        fighting firing hostilities killing killings offensive operations raids shelling shooting siege
+        sieges strikes violence""",
 }
 CLASS_TYPES = {"@armed": ("ARM",), "@official": ("PER",), "@place": ("FAC", "GPE", "LOC")}
 
@@ -103,7 +105,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One reading of a word: the event type it names near words of `before` and `after`; no event if `type` is None."""
+    """One reading of a word: the event type it names near words of `before` and `after`; no event if `type` is None.
+
+    An item is a word that stands near, a phrase that follows at once (`+by` if it has one word), or a class (`@armed`).
+    """
 
     lemma: str
     part: str

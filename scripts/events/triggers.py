@@ -40,14 +40,19 @@ RISKS = word_set(
     rumors rumours threat"""
 )
 RISKY = word_set("hypothetical imminent impending looming possible potential")
-LAWS = word_set("code constitution law laws legislation statute statutes")
+LAWS = word_set("code constitution constitutional law laws legislation statute statutes")
 # International law is broken, martial law is in force, and law firms and the police are no law.
-NOT_LAWS_BEFORE, NOT_LAWS_BEHIND = word_set("humanitarian international martial"), word_set("enforcement firm firms")
+NOT_LAWS_BEFORE, NOT_LAWS_BEHIND = (
+    word_set("humanitarian international martial rule"),
+    word_set("assembly committee court crisis enforcement firm firms referendum"),
+)
 LAW_ENDS = word_set("although but however though whereas while")
 COURT = word_set("court defendant detainee judge prosecutor suspect")
-CONDITIONS, PAST = word_set("if may must unless"), word_set("did had was were")
+CONDITIONS, PAST = word_set("if may must unless"), word_set("did had said says was were")
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
+# Participles that tell of a measure in force: the frozen assets.
+IN_FORCE = word_set("blockaded frozen")
 NOT_HEADS = word_set(
     "due early east either first last late next north south west westward eastward"
 )  # opened fire first
@@ -152,10 +157,13 @@ def find_triggers(setting: Setting) -> list[TriggerMatch]:
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
     words = setting.words
     for index, readings in enumerate(map(_table().get, words.lower)):
+        if readings is None:
+            continue
         tag = words.tags[index]
+        if tag == "j" and words.lower[index] in IN_FORCE:
+            tag = "v"
         if (
-            readings is not None
-            and tag in readings
+            tag in readings
             and not _is_ability(words, index)
             and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index) or _is_risk(setting, index)))
         ):
@@ -177,7 +185,8 @@ def _is_heading(setting: Setting) -> bool:
 def _is_procedure(words: Words) -> bool:
     """Whether a sentence tells what courts do in general: `A judge may order ...`, `If a court acquits ...`."""
     forms = words.lower
-    return not COURT.isdisjoint(forms) and not CONDITIONS.isdisjoint(forms) and PAST.isdisjoint(forms)
+    is_general = "E" not in words.tags and PAST.isdisjoint(forms)
+    return is_general and not COURT.isdisjoint(forms) and not CONDITIONS.isdisjoint(forms)
 
 
 def _law(words: Words) -> range:
@@ -185,7 +194,7 @@ def _law(words: Words) -> range:
     for index, word in enumerate(words.lower):
         if word not in LAWS or words.form(index - 1) in NOT_LAWS_BEFORE or words.form(index + 1) in NOT_LAWS_BEHIND:
             continue
-        is_subject = "v" not in words.tags[:index]
+        is_subject = set(words.tags[:index]).isdisjoint("vp") or words.form(index - 1) == "by"
         if is_subject or words.form(index + 1).endswith("ing") or words.tag(index + 1) in ("w", "t"):
             is_contrast = is_subject and not LAW_ENDS.isdisjoint(words.lower[:index])
             signs = "-," if is_contrast else "-"
@@ -317,9 +326,10 @@ def _context(items: Sequence[str]) -> Context | None:
     if not items:
         return None
     classes = [item for item in items if item.startswith("@")]
-    plain = [item for item in items if item not in classes]
+    phrases = [item for item in items if " " in item or item.startswith("+")]
+    plain = [item for item in items if item not in classes and item not in phrases]
     return Context(
-        words=frozenset(item for item in plain if " " not in item).union(*map(words_of, classes)),
-        phrases=tuple(tuple(item.split(" ")) for item in plain if " " in item),
+        words=frozenset(plain).union(*map(words_of, classes)),
+        phrases=tuple(tuple(item.removeprefix("+").split(" ")) for item in phrases),
         types=frozenset(kind for name in classes for kind in CLASS_TYPES.get(name, ())),
     )
