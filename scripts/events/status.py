@@ -305,6 +305,8 @@ def _is_of_an_era(words: Words, index: int) -> bool:
 def _is_in_the_past(setting: Setting, index: int) -> bool:
     """Whether the clause of a word has `in the past`, but not `in the past few days`."""
     words = setting.words
+    if "past" not in words.lower:
+        return False
     return any(
         words.lower[number - 2 : number + 1] == IN_THE_PAST and words.tag(number + 1) not in ("N", "n", "d")
         for number in range(2, len(words.lower))
