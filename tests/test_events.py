@@ -816,6 +816,17 @@ def test_report_gives_its_year_to_what_took_place() -> None:
     assert [event.date for event in events] == ["2018", None, None]
 
 
+def test_report_dates_what_befell_one_person_by_the_day_told_last() -> None:
+    marked = (
+        "Guards beat {PER:Hamza Zlini}.\n"
+        "Men abducted a nurse on {DATE=2018-04-04:April 4}. Police detained her. Police detained many nurses."
+    )
+    article = replace(make_article(marked), genre="report")
+    sentences = make_sentences(article)
+    events = find_events(article, sentences, make_entities(article, marked, sentences), [], AUTHORITY)
+    assert [event.date for event in events] == [None, "2018-04-04", "2018-04-04", "2018"]
+
+
 def reported(article_id: str, place: str, day: str = "2019-04-04", verb: str = "attacked") -> list[Event]:
     marked = (
         f"{ARMY} soldiers {verb} the guards near {{GPE#settlement/{place}:{place.title()}}} on {{DATE={day}:then}}."

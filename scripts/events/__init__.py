@@ -1,6 +1,6 @@
 """events: what happened, to whom, where, when, and on whose word."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -16,10 +16,12 @@ from scripts.core.ontology import quad_class
 from scripts.core.records import Article, Entity, Event, Quote, Sentence, Span
 from scripts.core.rows import row_id
 from scripts.core.tables import by_article, read_table, write_table
+from scripts.core.text import word_set
+from scripts.core.words import to_lower
 from scripts.core.work import map_articles
 from scripts.events.clusters import cluster_events, find_clusters
 from scripts.events.documented import load_documented, mark_documented
-from scripts.events.groups import group_mentions
+from scripts.events.groups import DAY_HYPHENS, group_mentions
 from scripts.events.mentions import Mention, find_mentions
 from scripts.events.status import find_denials, is_background
 from scripts.events.ucdp import find_ucdp, load_ucdp
@@ -27,6 +29,7 @@ from scripts.events.ucdp import find_ucdp, load_ucdp
 __all__ = ["cluster_events", "find_events", "run"]
 
 LONGEST_WAY_TO_DENIAL = 300
+ONE_PERSON = word_set("he her him she")
 AFTER_ITS_YEAR = timedelta(days=60)  # the soonest that a yearly report comes out
 
 
@@ -48,8 +51,11 @@ def find_events(
     mentions = list(find_mentions(article.text, sentences, entities, quotes, authority, published))
     year = str(day.year) if day is not None and article.genre == "report" else None
     grouped = group_mentions(article.text, mentions, paragraphs=0 if year else 1)
+    if year is not None:
+        people = {entity.entity_id for entity in entities if entity.type == "PER"}
+        grouped = list(_dated(article.text, grouped, people, year))
     events = [
-        _event(article, number, _dated(mention, year), published, group, authority)
+        _event(article, number, mention, published, group, authority)
         for number, (mention, group) in enumerate(grouped, 1)
     ]
     disputed = _disputed(events) | set(_denied_later(article.text, events))
@@ -58,10 +64,32 @@ def find_events(
         yield replace(event, status="disputed") if is_contested else event
 
 
-def _dated(mention: Mention, year: str | None) -> Mention:
-    """Return the mention with the year that a report is on, if it has no date and took place."""
-    is_open = year is not None and mention.date is None and mention.mood != "planned" and not mention.is_history
-    return replace(mention, date=year) if is_open else mention
+def _dated(
+    text: str, grouped: Iterable[tuple[Mention, int]], people: Collection[str], year: str
+) -> Iterator[tuple[Mention, int]]:
+    """Yield the mentions of a yearly report, those without a date that took place with its year.
+
+    What befell one person is no practice of the year: it is of the day told last in its paragraph, if of any.
+    """
+    last: Mention | None = None
+    for mention, group in grouped:
+        if mention.date is None and mention.mood != "planned" and not mention.is_history:
+            if _is_of_one_person(text, mention, people):
+                is_same = last is not None and last.sentence.paragraph == mention.sentence.paragraph
+                mention = replace(mention, date=last.date if last is not None and is_same else None)
+            else:
+                mention = replace(mention, date=year)
+        elif mention.date is not None and mention.date.count("-") == DAY_HYPHENS:
+            last = mention
+        yield mention, group
+
+
+def _is_of_one_person(text: str, mention: Mention, people: Collection[str]) -> bool:
+    """Whether somebody with a name, or he or she, takes part in an event."""
+    return any(
+        argument.entity_id in people or to_lower(text[argument.start : argument.end]) in ONE_PERSON
+        for argument in (*mention.actors, *mention.recipients)
+    )
 
 
 def _disputed(events: Sequence[Event]) -> set[int]:
