@@ -191,6 +191,26 @@ TRIGGERS = [
     pytest.param("The mayor stood near the guards by noon.", [], id="stood_near"),
     pytest.param("The prosecutor may charge {PER:Shalwi}.", [("charge", "ACCUSE", "allege")], id="one_case"),
     pytest.param("Gaps in the law led to arrests.", [("arrests", "COERCE", "arrest")], id="gaps_in_the_law"),
+    pytest.param("{GPE#country/syria:Syria} shelled its own towns.", [], id="abroad"),
+    pytest.param("{GPE#country/syria:Syria} shelled a town. Ten men were killed.", [], id="still_abroad"),
+    pytest.param(
+        "{GPE#country/syria:Syria} held talks with the mayor.",
+        [("talks", "CONSULT", "multilateral")],
+        id="talks_abroad",
+    ),
+    pytest.param(
+        "Rebels from {GPE#country/syria:Syria} shelled {GPE#settlement/alma:Alma}.",
+        [("shelled", "ASSAULT", "heavy-weapons")],
+        id="from_abroad",
+    ),
+    pytest.param(
+        "{GPE#country/syria:Syria} shelled a town. {GPE#country/libya:Libya} shelled another.",
+        [("shelled", "ASSAULT", "heavy-weapons")],
+        id="back_from_abroad",
+    ),
+    pytest.param(
+        "They praised the uprising in {GPE#country/egypt:Egypt}.", [("praised", "SUPPORT", None)], id="theirs"
+    ),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

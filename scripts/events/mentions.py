@@ -10,6 +10,7 @@ from scripts.core.lexicon import Trigger
 from scripts.core.records import Argument, Entity, Quote, Sentence, Span
 from scripts.core.text import word_set
 from scripts.core.words import Words, to_lower
+from scripts.events.abroad import is_abroad, without_abroad
 from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place
@@ -52,14 +53,15 @@ def find_mentions(
     reported = sorted(((span, quote) for quote in quotes for span in quote.content), key=lambda pair: pair[0].start)
     starts = [entity.start for entity in entities]
     open_quotes: list[tuple[Span, Quote]] = []
-    first = 0
+    first, is_far = 0, False
     for sentence in sentences:
         last = bisect_left(reported, sentence.end, lo=first, key=lambda pair: pair[0].start)
         open_quotes = [pair for pair in (*open_quotes, *reported[first:last]) if pair[0].end > sentence.start]
         first = last
         inside = entities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         setting = make_setting(text, sentence, inside)
-        matches = find_triggers(setting)
+        is_far = is_abroad(inside, authority, is_far)
+        matches = without_abroad(setting, find_triggers(setting), is_far)
         if matches:
             counts = find_casualties(setting.phrases)
             for match, parties in zip(matches, find_parties(setting, matches), strict=True):

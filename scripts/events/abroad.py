@@ -1,0 +1,67 @@
+"""events.abroad: which sentences tell of the affairs of other countries, where Libya is not the matter."""
+
+from collections.abc import Mapping, Sequence
+
+from scripts.core.authority import Authority
+from scripts.core.records import Entity
+from scripts.core.text import word_set
+from scripts.events.triggers import Setting, TriggerMatch
+
+# Countries with wars and uprisings of their own and no part in that of Libya, and the people who live there.
+FAR = word_set(
+    """afghanistan bahrain bosnia-and-herzegovina burundi central-african-republic colombia
+    democratic-republic-of-the-congo eritrea ethiopia haiti iran iraq israel ivory-coast kenya kosovo lebanon liberia
+    mexico mozambique myanmar nigeria north-korea pakistan palestine philippines republic-of-the-congo rwanda serbia
+    sierra-leone somalia south-sudan sri-lanka syria vietnam yemen yugoslavia zimbabwe"""
+)
+FAR_PEOPLES = word_set(
+    """afghan bahraini bosnian burmese burundian central-african colombian congolese eritrean ethiopian filipino haitian
+    iranian iraqi israeli ivorian kenyan kosovar lebanese liberian mexican mozambican nigerian north-korean pakistani
+    palestinian rwandan serbian sierra-leonean somali south-sudanese sri-lankan syrian vietnamese yemeni yugoslav
+    zimbabwean"""
+)
+NEAR = word_set("algeria chad egypt mali niger sudan tunisia")
+NEAR_PEOPLES = word_set("algerian chadian darfuri egyptian malian nigerien sudanese tunisian")
+FAR_IDS = frozenset((*(f"country/{name}" for name in FAR), *(f"people/{name}" for name in FAR_PEOPLES)))
+THIRD_IDS = FAR_IDS.union((f"country/{name}" for name in NEAR), (f"people/{name}" for name in NEAR_PEOPLES))
+# Talks and help are told of where they matter to Libya.
+HELPFUL_TYPES = ("AGREE", "AID", "CONSULT", "SUPPORT")
+OWN_TYPES = ("ASSAULT", "PROTEST")
+SOUTH, NORTH, WEST, EAST = 19.5, 33.4, 9.3, 25.2  # degrees, around Libya
+
+
+def is_abroad(entities: Sequence[Entity], authority: Authority, was_abroad: bool) -> bool:
+    """Whether a sentence with these mentions tells of another country: it names one or goes on, and not of Libya."""
+    is_named = any(entity.authority_id in FAR_IDS for entity in entities)
+    return (is_named or was_abroad) and not any(_is_libyan(entity, authority) for entity in entities)
+
+
+def without_abroad(setting: Setting, matches: Sequence[TriggerMatch], is_far: bool) -> list[TriggerMatch]:
+    """Return the matches without those of the affairs of other countries: `the war in Syria`, `protests in Egypt`."""
+    names = {entity.start: entity.authority_id for entity in setting.entities if entity.authority_id in THIRD_IDS}
+    return [
+        match
+        for match in matches
+        if not (is_far and match.reading.type not in HELPFUL_TYPES)
+        and not (names and _is_theirs(setting, match, names))
+    ]
+
+
+def _is_libyan(entity: Entity, authority: Authority) -> bool:
+    record = None if entity.authority_id is None else authority.get(entity.authority_id)
+    if record is None:
+        return False
+    if "libya" in record.authority_id or (record.affiliation is not None and "Libya" in record.affiliation):
+        return True
+    if record.latitude is None or record.longitude is None or record.kind == "country":
+        return False
+    return SOUTH < record.latitude < NORTH and WEST < record.longitude < EAST
+
+
+def _is_theirs(setting: Setting, match: TriggerMatch, names: Mapping[int, str | None]) -> bool:
+    """Whether an uprising or the like is that of a country named right behind it; `names` has those by their start."""
+    words, index = setting.words, match.index
+    if match.reading.part == "verb" or match.reading.type not in OWN_TYPES or words.form(index + 1) not in ("in", "of"):
+        return False
+    first = index + 3 if words.form(index + 2) == "the" else index + 2
+    return first < len(words.spans) and words.spans[first][0] in names
