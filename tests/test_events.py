@@ -211,6 +211,14 @@ TRIGGERS = [
     pytest.param(
         "They praised the uprising in {GPE#country/egypt:Egypt}.", [("praised", "SUPPORT", None)], id="theirs"
     ),
+    pytest.param("Shares closed at noon.", [], id="shares_closed"),
+    pytest.param("The refugees are afraid to flee.", [], id="afraid_to_flee"),
+    pytest.param("Planes evacuated ten workers.", [("evacuated", "AID", None)], id="people_evacuated"),
+    pytest.param("They evacuated the embassy.", [("evacuated", "RETREAT", "withdraw")], id="mission_evacuated"),
+    pytest.param("Rebels swept into the town.", [("swept", "ASSAULT", None)], id="swept_into"),
+    pytest.param("The guard pulled a pistol.", [("pulled", "THREATEN", "violence")], id="pulled_a_pistol"),
+    pytest.param("The court looked into claims of theft.", [("looked", "ACCUSE", "investigate")], id="looked_into"),
+    pytest.param("The figures support the price.", [], id="support_of_a_thing"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

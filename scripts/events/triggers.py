@@ -32,12 +32,12 @@ LIGHT_VERBS = word_set(
 )
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_MENTION, WORDS_TO_GOVERNOR = 2, 6, 4, 8
 ABILITIES = word_set(
-    """ability authority capability capacity exposed freedom option power powers prone right rights susceptible
-    vulnerable willingness"""
+    """ability afraid authority capability capacity chance desperate eager exposed freedom hesitant opportunity option
+    power powers prone reluctant right rights susceptible unwilling vulnerable willingness"""
 )
 RISKS = word_set(
-    """case danger dangers event fear fears freedom likelihood possibility prospect prospects right rights risk risks
-    rumors rumours threat"""
+    """case danger dangers event form fear fears freedom likelihood possibility prospect prospects right rights risk
+    risks rumors rumours threat"""
 )
 RISKY = word_set("hypothetical imminent impending looming possible potential")
 LAWS = word_set("code constitution constitutional law laws legislation statute statutes")
@@ -278,7 +278,8 @@ def _without_twins(words: Words, matches: Sequence[TriggerMatch]) -> Iterator[Tr
             continue
         between = words.tags[first.index + 1 : match.index]
         is_alike = (first.reading.part, first.reading.mode) == (match.reading.part, match.reading.mode)
-        if not JOINTS.isdisjoint(between) and not (is_alike and between == "c"):
+        is_one = JOINTS.isdisjoint(between) and "verb" in (first.reading.part, match.reading.part)
+        if not is_one and not (is_alike and between == "c"):
             yield match
 
 
