@@ -185,6 +185,41 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "A baker said he was in talks with a mill in an early sign that bread may return.",
+        [("indirect", ["he was in talks with a mill"], "said", "A baker")],
+        id="sign_that_the_reporter_sees",
+    ),
+    pytest.param(
+        "The station had a tape that it said showed the mayor in a hall -- marking his first visit in weeks.",
+        [("indirect", ["showed the mayor in a hall"], "said", "it")],
+        id="dash_and_participle_of_the_reporter",
+    ),
+    pytest.param(
+        "He said he had treated ten bakers, two of them women.",
+        [("indirect", ["he had treated ten bakers, two of them women"], "said", "He")],
+        id="how_many_of_those_before",
+    ),
+    pytest.param(
+        "A clerk said the boats had reached {GPE:Zamra}, where they were sold.",
+        [("indirect", ["the boats had reached Zamra, where they were sold"], "said", "A clerk")],
+        id="where_clause_told_in_the_past",
+    ),
+    pytest.param(
+        "A clerk said the boats had reached {GPE:Zamra}, where trade is free.",
+        [("indirect", ["the boats had reached Zamra"], "said", "A clerk")],
+        id="where_clause_of_the_reporter",
+    ),
+    pytest.param(
+        "She said the bank had no cash, although it still held some gold.",
+        [("indirect", ["the bank had no cash, although it still held some gold"], "said", "She")],
+        id="although_clause",
+    ),
+    pytest.param(
+        "She said the pump had burned, though that could not be independently checked.",
+        [("indirect", ["the pump had burned"], "said", "She")],
+        id="though_clause_of_the_reporter",
+    ),
+    pytest.param(
         "The clerk told {ORG:Reuters} {GPE:Zamra} would pay.",
         [("indirect", ["Zamra would pay"], "told", "The clerk")],
         id="agency_and_name_in_a_row",

@@ -16,9 +16,9 @@ SPEAKER_JOINTS = word_set("at for from in of on to with")
 OBJECT_JOINTS = word_set("at for from in of with")
 SUBJECT_JOINTS = word_set("against and at between for from in near of on or to with")
 REPORTER_GOES_ON = word_set(
-    """according after although angering calling citing confirming contradicting describing despite dashing echoing
+    """according after angering calling citing confirming contradicting describing despite dashing echoing
     fuelling fueling heightening likening making prompting quoting raising referring rejecting signalling signaling
-    sparking speaking suggesting though triggering whereas worrying"""
+    sparking speaking suggesting triggering whereas worrying"""
 )
 NEW_CLAUSE = word_set("although and as but though whereas while")
 LEADING = word_set("and but however yet")
@@ -27,12 +27,17 @@ CONNECTING = word_set(
     nonetheless separately similarly still therefore thus"""
 )
 REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
-UNVERIFIED = word_set("independently verified verify")
+UNVERIFIED = word_set("details immediately independently unclear verified verify")
 NO_OPENING = word_set("against as but concerning into like of regarding so than to towards yet")
 BEFORE_INFINITIVE = word_set("can could may might must should will would")
 DEGREE = word_set("almost even just nearly only")
+JUDGED = word_set("blow boost indication nod rebuke reference setback sign signal snub")
+SEEMING = word_set("analysts appeared appears could may might observers seemed seems would")
+PRESENT = word_set("are can do does has have is will")
+PAST = word_set("could did had was were would")
+QUANTITIES = word_set("all both each half many most none several some")
 UNITS = word_set("kilometers kilometres km kms mile miles")
-OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them")))
+OF_WHICH = frozenset((("of", "which"), ("of", "whom")))
 AGENCIES = word_set("afp ap bbc cnn nbc reuters")
 DATE = regex.compile(r"p?z+", flags=regex.V1)
 DATELINE = regex.compile(r"[NEz,.]*\([^()]+\)[NEz,.]*-", flags=regex.V1)
@@ -217,6 +222,8 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     for index in range(start, len(words.tags) - 1):
         if words.lower[index] in (";", "according"):
             return words.spans[index][0]
+        if _is_judged(words, index):
+            return words.spans[index][0]
         if words.tags[index] not in ",-ck" or _is_in_marks(setting, index):
             continue
         if _ends_at(setting, start, index, cues) or (is_subordinate and _begins_main_clause(setting, index)):
@@ -233,6 +240,14 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
     if words.tags[index] == "-":
         return _is_remark(words, index)
     return words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues)
+
+
+def _is_judged(words: Words, index: int) -> bool:
+    """Whether the reporter says what he makes of it from a word on: `in an early sign that`, `in what seems`."""
+    if words.lower[index] != "in":
+        return False
+    is_seen = words.form(index + 1) == "what" and words.form(index + 2) in SEEMING
+    return is_seen or not JUDGED.isdisjoint(words.lower[index + 2 : index + 4])
 
 
 def _begins_main_clause(setting: Setting, index: int) -> bool:
@@ -265,8 +280,9 @@ def _is_remark(words: Words, dash: int) -> bool:
     """Whether the reporter explains behind the last dash: `-- a reference to the war`, `-- though it took a week`."""
     while words.tag(dash + 1) == "-":
         dash += 1
-    is_last = "-" not in words.tags[dash + 1 :]
-    return is_last and words.form(dash + 1) in ("a", "although", "an", "the", "though", "which")
+    is_last, word = "-" not in words.tags[dash + 1 :], words.form(dash + 1)
+    is_added = word.endswith("ing") and word != "including"
+    return is_last and (is_added or word in ("a", "although", "an", "the", "though", "which"))
 
 
 def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[int]) -> bool:
@@ -301,12 +317,14 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
         return True
     if word.endswith("ing") and is_reporting(word):
         return True
+    if word in ("although", "though", "where") and _is_told_in_present(words, start, first):
+        return True
     if tag == "w":
-        return is_last and word in ("which", "who", "whose", "where")
+        return is_last and word in ("which", "who", "whose")
     if not OF_WHICH.isdisjoint(zip(words.lower[first : first + 4], words.lower[first + 1 : first + 5], strict=False)):
         return True
     later = [cue for cue in cues if cue >= first]
-    if word == "but" and not UNVERIFIED.isdisjoint(words.lower[first:]):
+    if word in ("although", "but", "though") and not UNVERIFIED.isdisjoint(words.lower[first:]):
         return True
     if word in NEW_CLAUSE:
         return bool(later) and subject_of(setting.phrases, later[0]) is not None
@@ -316,6 +334,12 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     if phrase is None or phrase[1] not in later:
         return False
     return words.tag(phrase[1] + 1) == ":" or not begins_content(setting, phrase[1] + 1)
+
+
+def _is_told_in_present(words: Words, start: int, first: int) -> bool:
+    """Whether a clause has a verb of the present behind reported words in the past: the reporter explains."""
+    finite = (words.lower[index] for index in range(first, len(words.tags)) if words.tags[index] == "x")
+    return next(finite, "") in PRESENT and not PAST.isdisjoint(words.lower[start:first])
 
 
 def _parts_subject(setting: Setting, start: int, verb: int) -> bool:
@@ -353,9 +377,14 @@ def _is_distance(words: Words, first: int) -> bool:
 def _is_apposition(setting: Setting, first: int) -> bool:
     """Whether the sentence ends with no more than a noun phrase and what hangs on it: `, home to the government`."""
     tags = setting.words.tags[first:].rstrip(".q")
-    is_listed = setting.words.tag(first - 2) == "j"
+    is_listed = setting.words.tag(first - 2) == "j" or (tags[1:2] == "p" and _is_quantity(setting.words, first))
     is_phrase = first in setting.phrases.by_start and not is_listed and not setting.words.form(first).endswith("ing")
     return is_phrase and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
+
+
+def _is_quantity(words: Words, index: int) -> bool:
+    """Whether a word tells how many of those before are meant: `, most of them soldiers`, `, all from Zamra`."""
+    return words.tags[index] == "n" or words.lower[index] in QUANTITIES
 
 
 def _has_own_cue(setting: Setting, first: int, cues: Sequence[int]) -> bool:
