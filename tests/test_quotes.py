@@ -185,6 +185,11 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "He said the oven, built as a gift to the town, had cracked.",
+        [("indirect", ["the oven, built as a gift to the town, had cracked"], "said", "He")],
+        id="participle_between_subject_and_verb",
+    ),
+    pytest.param(
         "A baker said he was in talks with a mill in an early sign that bread may return.",
         [("indirect", ["he was in talks with a mill"], "said", "A baker")],
         id="sign_that_the_reporter_sees",
@@ -952,6 +957,7 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("The storm that claimed the baker's life was the last of the year.", id="storm_that_claimed_a_life"),
     pytest.param("The letter stops short of saying that the bank is shut.", id="short_of_saying"),
     pytest.param("Men were taught to build and maintain roads that are in use.", id="second_infinitive"),
     pytest.param("The envoy warned against a march that would cost lives.", id="warned_against"),

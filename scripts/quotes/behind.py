@@ -41,7 +41,8 @@ TO_RULES = 0
 
 def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[Range | None, Content] | None:
     """Return speaker and content where the reported words stand behind the cue, else None."""
-    if _is_unsaid(setting, match):
+    taken = phrase_from(setting.phrases, match.last)
+    if _is_unsaid(setting, match) or (taken is not None and setting.words.form(taken[1] - 1) in ("life", "lives")):
         return None
     if match.cue.part == "verb" and is_passive(setting.words, match.first):
         return _find_told(setting, match, cues)

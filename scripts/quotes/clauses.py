@@ -33,6 +33,7 @@ BEFORE_INFINITIVE = word_set("can could may might must should will would")
 DEGREE = word_set("almost even just nearly only")
 JUDGED = word_set("blow boost indication nod rebuke reference setback sign signal snub")
 SEEMING = word_set("analysts appeared appears could may might observers seemed seems would")
+PARTICIPLES = word_set("born brought built caught found given held known led made seen sent shot taken told")
 PRESENT = word_set("are can do does has have is will")
 PAST = word_set("could did had was were would")
 QUANTITIES = word_set("all both each half many most none several some")
@@ -354,13 +355,19 @@ def _parts_subject(setting: Setting, start: int, verb: int) -> bool:
 def _is_insertion(words: Words, first: int) -> bool:
     """Whether a clause behind a comma ends with one before the verb that belongs before it: `, as he calls it, was`."""
     comma = words.tags.find(",", first)
-    return words.tag(first) in INSERTED and comma > 0 and _goes_on_with_verb(words, comma)
+    return _inserts(words, first) and comma > 0 and _goes_on_with_verb(words, comma)
 
 
 def _ends_insertion(words: Words, start: int, first: int) -> bool:
     """Whether the comma before a word ends such a clause."""
     comma = words.tags.rfind(",", start, first - 1)
-    return comma > start and words.tag(comma + 1) in INSERTED and _goes_on_with_verb(words, first - 1)
+    return comma > start and _inserts(words, comma + 1) and _goes_on_with_verb(words, first - 1)
+
+
+def _inserts(words: Words, index: int) -> bool:
+    """Whether a clause or a participle begins that may part a subject from its verb: `, as`, `, who`, `, seen as`."""
+    is_participle = words.tag(index) == "v" and (words.form(index) in PARTICIPLES or words.form(index).endswith("ed"))
+    return words.tag(index) in INSERTED or (is_participle and words.tag(index + 1) in ("p", "k", "o", "a", "z"))
 
 
 def _goes_on_with_verb(words: Words, comma: int) -> bool:
