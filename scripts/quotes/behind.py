@@ -41,8 +41,7 @@ TO_RULES = 0
 
 def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[Range | None, Content] | None:
     """Return speaker and content where the reported words stand behind the cue, else None."""
-    taken = phrase_from(setting.phrases, match.last)
-    if _is_unsaid(setting, match) or (taken is not None and setting.words.form(taken[1] - 1) in ("life", "lives")):
+    if _is_unsaid(setting, match) or _takes_lives(setting, match):
         return None
     if match.cue.part == "verb" and is_passive(setting.words, match.first):
         return _find_told(setting, match, cues)
@@ -55,6 +54,13 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
         speaker = find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first)
         return speaker or _find_leading(setting, match.first), content
     return _find_parted_subject(setting, match.first) or _find_far_subject(setting), content
+
+
+def _takes_lives(setting: Setting, match: CueMatch) -> bool:
+    """Whether a death is told, not an assertion: `the storm that claimed his life was`."""
+    phrase = phrase_from(setting.phrases, match.last)
+    is_life = phrase is not None and setting.words.form(phrase[1] - 1) in ("life", "lives")
+    return is_life and match.cue.cue == "claim"
 
 
 def _find_subject_behind(setting: Setting, content: Content) -> Range | None:
