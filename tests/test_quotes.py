@@ -185,6 +185,67 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "The port was asking {GPE:Malta}, {GPE:Italy} and {GPE:Greece} to send pilots.",
+        [("indirect", ["to send pilots"], "asking", "The port")],
+        id="list_of_those_asked",
+    ),
+    pytest.param(
+        "The bakers accuse men supporting the old mayor of using bad flour.",
+        [("indirect", ["using bad flour"], "accuse", "The bakers")],
+        id="participle_behind_the_accused",
+    ),
+    pytest.param(
+        "The family said late {DATE:Thursday} they now think he is safe.",
+        [("indirect", ["they now think he is safe"], "said", "The family")],
+        id="late_before_a_date",
+    ),
+    pytest.param(
+        "A clerk tells {ORG:CNN} trade continues in {GPE:Zamra}.",
+        [("indirect", ["trade continues in Zamra"], "tells", "A clerk")],
+        id="agency_before_a_noun",
+    ),
+    pytest.param(
+        "The union has agreed to take the lead, said the head of a crew that also is leaving.",
+        [("indirect", ["The union has agreed to take the lead"], "said", "the head of a crew")],
+        id="inverted_with_a_relative_clause",
+    ),
+    pytest.param(
+        "He said it was too early to trade: “Nobody has any flour to sell.”",
+        [
+            ("indirect", ["it was too early to trade"], "said", "He"),
+            ("direct", ["Nobody has any flour to sell."], None, "He"),
+        ],
+        id="quotation_behind_a_colon",
+    ),
+    pytest.param(
+        "She said the mill was in talks with its men, without making clear which men these were.",
+        [("indirect", ["the mill was in talks with its men"], "said", "She")],
+        id="without_telling",
+    ),
+    pytest.param(
+        "She accused the mayor on {DATE:Friday} of selling the mill, two days after he had left.",
+        [("indirect", ["selling the mill"], "accused", "She")],
+        id="days_after",
+    ),
+    pytest.param(
+        "The mayor describes the bakers as thieves and says they are rich.",
+        [
+            ("indirect", ["the bakers as thieves"], "describes", "The mayor"),
+            ("indirect", ["they are rich"], "says", "The mayor"),
+        ],
+        id="verb_of_the_speaker_in_the_present",
+    ),
+    pytest.param(
+        "The bakers said they had gained the mill, an old one, and it had found buyers.",
+        [("indirect", ["they had gained the mill, an old one, and it had found buyers"], "said", "The bakers")],
+        id="found_is_no_other_speaker",
+    ),
+    pytest.param(
+        "The clerk said other help, including loans, remained under study.",
+        [("indirect", ["other help, including loans, remained under study"], "said", "The clerk")],
+        id="including_between_subject_and_verb",
+    ),
+    pytest.param(
         "He said the oven, built as a gift to the town, had cracked.",
         [("indirect", ["the oven, built as a gift to the town, had cracked"], "said", "He")],
         id="participle_between_subject_and_verb",
@@ -957,6 +1018,10 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("He told the agency when asked about the mill.", id="when_asked"),
+    pytest.param(
+        "The bakers claimed victory over the mayor but the battle was not over.", id="but_begins_another_clause"
+    ),
     pytest.param("The storm that claimed the baker's life was the last of the year.", id="storm_that_claimed_a_life"),
     pytest.param("The letter stops short of saying that the bank is shut.", id="short_of_saying"),
     pytest.param("Men were taught to build and maintain roads that are in use.", id="second_infinitive"),

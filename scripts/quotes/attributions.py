@@ -30,7 +30,7 @@ Attribution = tuple[Range | None, Content]
 def find_attributions(setting: Setting) -> Iterator[Draft]:
     """Yield the quotes of one sentence that a cue reports, in order, then what stands in marks behind a bare colon."""
     matches = list(find_cues(setting))
-    cues = [match.first for match in matches]
+    cues = [match.first for match in matches if match.cue.cue != "find"]
     before: Span | None = None
     used: set[Marked] = set()
     for match in matches:

@@ -14,6 +14,7 @@ from scripts.quotes.clauses import (
     content_end,
     first_clause,
     has_verb,
+    is_relative,
     shape,
     skip_adjuncts,
 )
@@ -56,7 +57,9 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q"):
         return None
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
-    if speaker is None or words.form(match.last) == "no" or words.tag(speaker[1]) in ("v", "x", "o", "t"):
+    if speaker is None or words.form(match.last) == "no" or words.tag(speaker[1]) in ("v", "x", "o"):
+        return None
+    if words.tag(speaker[1]) == "t" and not is_relative(words, speaker[1]):
         return None
     if stretch is None and words.tag(speaker[1]) == "c" and begins_content(setting, match.last):
         return None
@@ -74,7 +77,8 @@ def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
         return None if medium is None else Report(quoted, medium[0], match.last)
     speaker = _behind_mark(setting, match.first) or subject_of(setting.phrases, match.first)
     is_participle = match.cue.part == "verb" and words.form(match.first).endswith("ing")
-    if speaker is None or (is_participle and words.tag(match.first - 1) not in ("x", "a")):
+    is_progressive = "x" in words.tags[max(0, match.first - 2) : match.first]
+    if speaker is None or (is_participle and not is_progressive):
         return None
     first = speaker[0] - 1 if words.form(speaker[0] - 1) == "as" and words.form(match.first) == "put" else speaker[0]
     if words.tag(first - 1) not in ("", ",", "q"):
@@ -135,7 +139,9 @@ def _quotes_behind(setting: Setting, last: int) -> bool:
 
 
 def _begins_behind(setting: Setting, match: CueMatch, last: int) -> bool:
-    """Whether reported words begin behind the cue and its hearer."""
+    """Whether reported words begin behind the cue and its hearer, and no relative clause about the speaker."""
+    if last > match.last and is_relative(setting.words, last):
+        return False
     hearer = phrase_from(setting.phrases, last, OBJECT_JOINTS) if "addressee" in match.cue.frames else None
     is_between = hearer is not None and setting.words.tag(hearer[1]) in ("j", "v") and last == match.last
     return begins_content(setting, hearer[1] if hearer is not None and is_between else last)

@@ -15,6 +15,7 @@ from scripts.quotes.clauses import (
     content_end,
     first_clause,
     has_verb,
+    opens_clause,
     shape,
     skip_adjuncts,
 )
@@ -35,6 +36,7 @@ COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
 TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
+LONGEST_LIST = 6
 SHORTEST_CLAUSE = 4
 TO_RULES = 0
 
@@ -286,13 +288,25 @@ def is_infinitive(words: Words, index: int) -> bool:
 def _object_end(setting: Setting, index: int, joint: str) -> int | None:
     """Return the index behind a noun phrase, or behind a stretch in marks that stands for one."""
     phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS | {"on"} if joint == "as" else OBJECT_JOINTS - {joint})
-    if phrase is not None and setting.words.tag(phrase[1]) == "c":
-        second = phrase_from(setting.phrases, phrase[1] + 1, OBJECT_JOINTS - {joint})
-        return phrase[1] if second is None else second[1]
+    for _ in range(LONGEST_LIST):
+        following = None if phrase is None else _next_in_list(setting, phrase[1], joint)
+        if following is None:
+            break
+        phrase = following
     if phrase is not None:
         return phrase[1]
     stretch = setting.marked_from(index)
     return setting.words.at(stretch.closing) if stretch is not None and stretch.is_closed else None
+
+
+def _next_in_list(setting: Setting, end: int, joint: str) -> Range | None:
+    """Return the noun phrase that a comma, a conjunction or a participle ties to the one before: `men holding arms`."""
+    words, first = setting.words, end + 1
+    is_participle = words.tag(end) in ("j", "v") and words.form(end).endswith(("ed", "ing"))
+    if not is_participle and words.tag(end) not in (",", "c"):
+        return None
+    first += words.tags[end] == "," and words.tag(first) == "c"
+    return phrase_from(setting.phrases, first, OBJECT_JOINTS - {joint})
 
 
 def _behind_marked_object(setting: Setting, index: int) -> int | None:
@@ -379,6 +393,8 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         is_found, shift = following != "" and (tag == ":" or setting.marked_from(index + 1) is not None), 1
     elif tag == "q":
         is_found = bool(frames & {"direct", "clause"}) and setting.marked_from(index) is not None
+    elif words.form(index) == "when" and "wh" not in frames:
+        is_found = "clause" in frames and opens_clause(setting, index)
     elif tag == "w" or words.form(index) == "if":
         is_found = bool(frames & {"clause", "wh"})
     elif "clause" in frames and (match.cue.cue != "find" or _is_inquiry(setting, match.first)):

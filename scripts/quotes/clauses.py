@@ -21,6 +21,7 @@ REPORTER_GOES_ON = word_set(
     sparking speaking suggesting triggering whereas worrying"""
 )
 NEW_CLAUSE = word_set("although and as but though whereas while")
+NEW_SENTENCE = word_set("although because but if though unless whereas while")
 LEADING = word_set("and but however yet")
 CONNECTING = word_set(
     """additionally consequently elsewhere finally furthermore however instead likewise meanwhile moreover nevertheless
@@ -34,6 +35,10 @@ DEGREE = word_set("almost even just nearly only")
 JUDGED = word_set("blow boost indication nod rebuke reference setback sign signal snub")
 SEEMING = word_set("analysts appeared appears could may might observers seemed seems would")
 PARTICIPLES = word_set("born brought built caught found given held known led made seen sent shot taken told")
+PERIODS = word_set("day days hour hours minutes month months week weeks year years")
+TELLING = word_set(
+    "citing elaborating explaining giving identifying making mentioning naming offering providing saying specifying"
+)
 PRESENT = word_set("are can do does has have is will")
 PAST = word_set("could did had was were would")
 QUANTITIES = word_set("all both each half many most none several some")
@@ -79,6 +84,8 @@ def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) ->
         index = hearer
     for _ in range(4):
         tag, following = words.tag(index), words.tag(index + 1)
+        index += words.form(index) in ("early", "late") and following == "z"
+        tag, following = words.tag(index), words.tag(index + 1)
         is_degree = words.form(index) in DEGREE and following == "p"
         if tag == "z" or (tag == "a" and following in ("t", "p", ":", "q", "z") and not is_degree):
             index += 1
@@ -91,9 +98,9 @@ def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) ->
 def _behind_hearer(setting: Setting, index: int) -> int | None:
     """Return the word behind the noun phrase at a word, or behind an agency before a name: `told CNN Spain was`."""
     words, end = setting.words, setting.phrases.by_start.get(index)
-    if end is None or words.form(index) not in AGENCIES or words.tag(index + 1) != "E":
+    if end is None or words.form(index) not in AGENCIES:
         return end
-    return index + 1 if words.tag(end) in ("v", "x") else end
+    return index + 1 if end > index + 1 and words.tag(end) in ("v", "x") else end
 
 
 def _behind_adjunct(setting: Setting, index: int) -> int:
@@ -128,7 +135,7 @@ def begins_content(setting: Setting, index: int) -> bool:
     if phrase is None and words.form(index - 1) in AGENCIES:
         phrase = phrase_around(setting.phrases, index)
     if phrase is None:
-        return tag in ("p", "k") and words.form(index) not in NO_OPENING and _opens_clause(setting, index)
+        return tag in ("p", "k") and words.form(index) not in NO_OPENING and opens_clause(setting, index)
     is_marked_on = tag == "r" and setting.marked_from(phrase[1]) is not None
     return is_marked_on or _has_predicate(setting, phrase[1])
 
@@ -138,12 +145,12 @@ def _has_predicate(setting: Setting, index: int) -> bool:
     words = setting.words
     while words.tag(index) == "a":
         index += 1
-    if words.tag(index) == "," and words.tag(index + 1) in ("v", "j", "c", "k", "w"):
+    if words.tag(index) == "," and (words.tag(index + 1) in ("v", "c") or _inserts(words, index + 1)):
         return _is_insertion(words, index + 1)
     if words.tag(index) == "," and words.tag(index + 1) in ("d", "E"):
         comma = words.tags.find(",", index + 1)
         return (comma > 0 and _goes_on_with_verb(words, comma)) or has_verb(setting, index)
-    if words.tag(index) == "w" or _is_relative(words, index):
+    if words.tag(index) == "w" or is_relative(words, index):
         return has_verb(setting, index + 1, count=2)
     if words.tag(index) == "j" and words.form(index).endswith("ed"):
         return True
@@ -157,9 +164,9 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
         is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
         if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
-        if count == 1 and (_is_relative(words, index) or _begins_report(words, index)):
+        if count == 1 and (is_relative(words, index) or _begins_report(words, index)):
             return False
-        if count == 1 and (_joins_verb(words, index) or (words.lower[index] == "but" and words.tag(index + 1) == "r")):
+        if count == 1 and (_joins_verb(words, index) or words.lower[index] in NEW_SENTENCE):
             return False
         count -= _is_finite(words, index)
         if not count:
@@ -167,11 +174,11 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
     return False
 
 
-def _opens_clause(setting: Setting, index: int) -> bool:
+def opens_clause(setting: Setting, index: int) -> bool:
     """Whether a clause goes on behind an adverbial in front: `in Zamra, men died`, not `when asked`."""
     words, comma = setting.words, setting.words.tags.find(",", index)
-    if words.tags[index] == "k" or words.lower[index] == "for":
-        return comma >= 0 and words.tag(comma + 1) in "dnNErpx" and has_verb(setting, comma + 1)
+    if words.tags[index] in "kw" or words.lower[index] == "for":
+        return comma >= 0 and words.tag(comma + 1) in "dnNErpxq" and has_verb(setting, comma + 1)
     is_cut = comma >= 0 and words.tag(comma + 1) in ("v", "x")
     return not is_cut and has_verb(setting, index + 1)
 
@@ -184,9 +191,10 @@ def _begins_report(words: Words, index: int) -> bool:
     return is_reporting(words.form(verb)) and (verb > index + 1 or words.form(verb).endswith("ing"))
 
 
-def _is_relative(words: Words, index: int) -> bool:
+def is_relative(words: Words, index: int) -> bool:
     """Whether `that` is the subject of a relative clause: `13 incidents that showed`."""
-    is_verb = words.tag(index + 1) in ("v", "x") and not words.form(index + 1).endswith("ing")
+    verb = index + 1 + (words.form(index + 1) in ("also", "later", "now", "still"))
+    is_verb = words.tag(verb) in ("v", "x") and not words.form(verb).endswith("ing")
     return words.tag(index) == "t" and is_verb
 
 
@@ -223,7 +231,7 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     for index in range(start, len(words.tags) - 1):
         if words.lower[index] in (";", "according"):
             return words.spans[index][0]
-        if _is_judged(words, index):
+        if _is_judged(words, index) or (index > start and _opens_quotation(setting, index)):
             return words.spans[index][0]
         if words.tags[index] not in ",-ck" or _is_in_marks(setting, index):
             continue
@@ -241,6 +249,13 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
     if words.tags[index] == "-":
         return _is_remark(words, index)
     return words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues)
+
+
+def _opens_quotation(setting: Setting, colon: int) -> bool:
+    """Whether a sentence in marks follows a colon: `to go: “He must stop.”`"""
+    words = setting.words
+    stretch = setting.marked_from(colon + 1) if words.tags[colon] == ":" and words.tags[colon - 1] != "x" else None
+    return stretch is not None and setting.text[stretch.end - 1] in ".?!"
 
 
 def _is_judged(words: Words, index: int) -> bool:
@@ -292,8 +307,10 @@ def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[in
     is_infinitive = words.tag(start) == "o" or words.form(start) == "not"
     if is_infinitive and words.tag(verb) == "x" and words.form(verb) not in BE:
         return True
-    has_predicate = any(is_finite(words.lower, words.tags, place) for place in range(start, index))
-    return _is_coordinated_cue(words, index) or (has_predicate and _has_own_cue(setting, verb, cues))
+    has_predicate = any(is_finite(words.lower, words.tags, number) for number in range(start, index))
+    place = _behind_adverbs(words, index)
+    is_cue = place in cues and words.tags[place] == "v" and words.lower[place].endswith("s")
+    return is_cue or _is_coordinated_cue(words, index) or (has_predicate and _has_own_cue(setting, verb, cues))
 
 
 def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cues: Sequence[int]) -> bool:
@@ -314,7 +331,9 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
         return False
     if tag == "v" and not word.endswith("ing"):
         return not _parts_subject(setting, start, first)
-    if word in REPORTER_GOES_ON:
+    if word in REPORTER_GOES_ON or (word == "without" and words.form(first + 1) in TELLING):
+        return True
+    if _is_time_after(words, first):
         return True
     if word.endswith("ing") and is_reporting(word):
         return True
@@ -335,6 +354,12 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     if phrase is None or phrase[1] not in later:
         return False
     return words.tag(phrase[1] + 1) == ":" or not begins_content(setting, phrase[1] + 1)
+
+
+def _is_time_after(words: Words, first: int) -> bool:
+    """Whether it is told how long after or before another event: `, hours after`, `, two days before`."""
+    unit = next((place for place in range(first, first + 3) if words.form(place) in PERIODS), len(words.tags))
+    return words.form(unit + 1) in ("after", "before")
 
 
 def _is_told_in_present(words: Words, start: int, first: int) -> bool:
@@ -367,7 +392,8 @@ def _ends_insertion(words: Words, start: int, first: int) -> bool:
 def _inserts(words: Words, index: int) -> bool:
     """Whether a clause or a participle begins that may part a subject from its verb: `, as`, `, who`, `, seen as`."""
     is_participle = words.tag(index) == "v" and (words.form(index) in PARTICIPLES or words.form(index).endswith("ed"))
-    return words.tag(index) in INSERTED or (is_participle and words.tag(index + 1) in ("p", "k", "o", "a", "z"))
+    is_conjunction = words.tag(index) in INSERTED or words.form(index) == "including"
+    return is_conjunction or (is_participle and words.tag(index + 1) in ("p", "k", "o", "a", "z"))
 
 
 def _goes_on_with_verb(words: Words, comma: int) -> bool:
