@@ -435,6 +435,16 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
         ),
         pytest.param(f"The {ALMA}-based army attacked.", None, (None, None, None), id="part_of_a_word"),
         pytest.param(f"{ALMA}'s army attacked.", None, (None, None, None), id="possessive"),
+        pytest.param(f"They attacked {ALMA}'s old port.", "Alma", (30.0, 15.0, "town"), id="site_of_a_town"),
+        pytest.param(
+            "They fought in {GPE#country/libya:Libya}'s west.",
+            "Libya",
+            (27.0, 17.0, "country"),
+            id="region_of_a_country",
+        ),
+        pytest.param(
+            "They ordered sanctions on {GPE#country/libya:Libya}.", None, (None, None, None), id="country_concerned"
+        ),
         pytest.param(
             "Men from {GPE#settlement/far:Far} attacked a camp at " + ALMA + ".",
             "Alma",

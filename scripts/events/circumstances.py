@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from scripts.core.authority import Authority
-from scripts.core.phrases import skip_auxiliaries
+from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
@@ -19,6 +19,13 @@ COMPASS = word_set(
     "east north north-east north-west northeast northwest south south-east south-west southeast southwest west"
 )
 DISTANCES = word_set("kilometers kilometres km metres meters miles")
+REGIONS = COMPASS | word_set("border coast desert mountains")
+SITES = REGIONS | word_set(
+    """airport airspace barracks center centre city compound district districts downtown edge gate gates harbor harbour
+    headquarters hospital hospitals hotel hotels mosque mosques neighborhood neighborhoods neighbourhood neighbourhoods
+    outskirts port ports prison prisons quarter quarters road roads square stadium street streets suburb suburbs
+    university villages wing"""
+)
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
@@ -69,7 +76,7 @@ def _rank(setting: Setting, match: TriggerMatch, entity: Entity, authority: Auth
     record = authority.get(entity.authority_id or "")
     is_country = record is not None and record.kind == "country"
     is_concern = is_country and (words.tag(last) == "N" or _is_about_states(match))
-    if is_concern or _is_part(setting, entity, first, last):
+    if is_concern or _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
         return None
     is_apart = setting.clauses[first] != setting.clauses[trigger]
     preposition = _preposition(setting, first)
@@ -99,11 +106,17 @@ def _goes_on(setting: Setting, trigger: int) -> bool:
     return is_relative or is_meanwhile or joint == "o" or (joint == "c" and following == "v")
 
 
-def _is_part(setting: Setting, entity: Entity, first: int, last: int) -> bool:
-    """Whether a name is a part of a word, or a possessive: `Tripoli-based`, `Libya's army`."""
+def _is_part(setting: Setting, entity: Entity, first: int, last: int, sites: frozenset[str]) -> bool:
+    """Whether a name is a part of a word, or a possessive: `Tripoli-based`, `Libya's army`, not `Tripoli's airport`."""
     words = setting.words
     is_whole = first < last and words.spans[first][0] == entity.start and words.spans[last - 1][1] == entity.end
-    return not is_whole or words.tag(last) == "s"
+    return not is_whole or (words.tag(last) == "s" and not _owns_site(setting, last, sites))
+
+
+def _owns_site(setting: Setting, mark: int, sites: frozenset[str]) -> bool:
+    """Whether one of these parts of a place, without a name of its own, stands behind a possessive ending."""
+    end = phrase_at(setting.phrases, mark)[1]
+    return setting.words.lower[end - 1] in sites and "E" not in setting.words.tags[mark:end]
 
 
 def _preposition(setting: Setting, index: int) -> str:
