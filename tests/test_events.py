@@ -434,6 +434,13 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
             "In {GPE#country/libya:Libya}, they attacked.", "Libya", (27.0, 17.0, "country"), id="country_alone"
         ),
         pytest.param(f"The {ALMA}-based army attacked.", None, (None, None, None), id="part_of_a_word"),
+        pytest.param(f"{ALMA} was shelled.", "Alma", (30.0, 15.0, "town"), id="target_before_the_verb"),
+        pytest.param(
+            f"They shelled the {{GPE#settlement/far:Far}} quarter of {ALMA}.",
+            "Alma",
+            (30.0, 15.0, "town"),
+            id="what_the_target_ends_with",
+        ),
         pytest.param(f"{ALMA}'s army attacked.", None, (None, None, None), id="possessive"),
         pytest.param(f"They attacked {ALMA}'s old port.", "Alma", (30.0, 15.0, "town"), id="site_of_a_town"),
         pytest.param(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from scripts.core.authority import Authority
 from scripts.core.phrases import phrase_at, skip_auxiliaries
-from scripts.core.records import Entity
+from scripts.core.records import Argument, Entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
@@ -52,21 +52,30 @@ PARTS_OF_DAY = word_set("hour hours minutes moments")
 Rank = tuple[bool, bool, bool, bool, int]
 
 
-def find_place(setting: Setting, match: TriggerMatch, authority: Authority) -> Entity | None:
-    """Return the mention of the place where a sentence puts an event; an act of speech has it in its own clause."""
+def find_place(
+    setting: Setting, match: TriggerMatch, recipients: Sequence[Argument], authority: Authority
+) -> Entity | None:
+    """Return the mention of the place where a sentence puts an event; an act of speech has it in its own clause.
+
+    What an event is directed at may be its place: `Tripoli was shelled`.
+    """
     reading = match.reading
     is_change = reading.type == "RETREAT" and not CHANGES.isdisjoint((reading.mode, reading.acled_sub_event))
     if is_change or reading.type in PLACELESS_TYPES:
         return None
+    targets = {argument.end for argument in recipients}
     ranked = [
         (rank, entity)
         for entity in setting.entities
-        if entity.type in PLACE_TYPES and (rank := _rank(setting, match, entity, authority)) is not None
+        if entity.type in PLACE_TYPES
+        and (rank := _rank(setting, match, entity, authority, is_target=entity.end in targets)) is not None
     ]
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
-def _rank(setting: Setting, match: TriggerMatch, entity: Entity, authority: Authority) -> Rank | None:
+def _rank(
+    setting: Setting, match: TriggerMatch, entity: Entity, authority: Authority, *, is_target: bool
+) -> Rank | None:
     """Return how well a name fits as the place of an event, the smallest best; None if nothing says that it is one.
 
     A country comes last; then the own clause, no place of origin, a name behind the trigger, and the nearest win.
@@ -81,13 +90,14 @@ def _rank(setting: Setting, match: TriggerMatch, entity: Entity, authority: Auth
     is_apart = setting.clauses[first] != setting.clauses[trigger]
     preposition = _preposition(setting, first)
     is_object = last == trigger or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
-    if (not preposition and not is_object) or (is_apart and match.reading.type in VERBAL_TYPES):
+    if (not preposition and not is_object and not is_target) or (is_apart and match.reading.type in VERBAL_TYPES):
         return None
     is_origin = preposition == "from" and match.reading.type != "RETREAT"
     is_of_party = is_origin and first < trigger and words.tag(first - 2) in ("N", "E")
     if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
         return None
-    return is_country, is_apart, is_origin, first < trigger, abs(first - trigger)
+    distance = 0 if is_target else abs(first - trigger)
+    return is_country, is_apart, is_origin, first < trigger and not is_target, distance
 
 
 def _is_about_states(match: TriggerMatch) -> bool:

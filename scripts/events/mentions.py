@@ -94,7 +94,7 @@ def _mention(
         is_definite=words.lower[max(0, match.index - 2) : match.index].count("the") > 0,
         actors=actors,
         recipients=recipients,
-        place=find_place(setting, match, authority),
+        place=find_place(setting, match, recipients, authority),
         date=find_date(setting, match.index, published, is_planned=mood == "planned"),
         fatalities_low=killed.low if killed else None,
         fatalities_high=killed.high if killed else None,
