@@ -834,6 +834,11 @@ def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
         pytest.param(f"They attacked {ALMA}. The mayor resigned.", ["Alma", None], id="no_assault"),
         pytest.param(f"They attacked {ALMA}. They will shell a camp.", ["Alma", None], id="planned"),
         pytest.param("They attacked in the {LOC:East}. Shells killed a man.", ["East", None], id="region"),
+        pytest.param(
+            f"They attacked {ALMA}. They attacked {{GPE#country/atlantis:Atlantis}}. Shells killed a man.",
+            ["Alma", "Atlantis", "Alma"],
+            id="not_of_a_country_abroad",
+        ),
     ],
 )
 def test_place_is_told_on(marked: str, places: list[str | None]) -> None:

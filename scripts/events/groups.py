@@ -11,6 +11,7 @@ from scripts.events.triggers import VERBAL_TYPES
 
 MOST_GROUPS = 40
 DAY_HYPHENS = 2
+LIBYA = "country/libya"
 SENTENCES_OF_LEAD = 3
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
 
@@ -106,13 +107,18 @@ def _like_others(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _placed_on(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions; an assault without a place takes the last one told of another, if no whole region."""
+    """Yield the mentions; an assault without a place takes the last one told of another, if none too wide."""
     place: Entity | None = None
     for mention in mentions:
         if mention.reading.type == "ASSAULT" and mention.mood is None:
             mention = replace(mention, place=mention.place or place)
-            place = place if mention.place is None or mention.place.type == "LOC" else mention.place
+            place = place if mention.place is None or _is_wide(mention.place) else mention.place
         yield mention
+
+
+def _is_wide(place: Entity) -> bool:
+    """Whether a place is a whole region, or a country other than Libya."""
+    return place.type == "LOC" or ((place.authority_id or "").startswith("country/") and place.authority_id != LIBYA)
 
 
 def _follows(mention: Mention, last: Mention, paragraphs: int) -> bool:
