@@ -263,7 +263,11 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
         return True
     if words.tags[following : following + 2] == "cv" or words.form(following).endswith("ing"):
         return False
-    is_bare = following not in setting.phrases.by_start and match.reading.lemma not in WITHOUT_OBJECT
+    is_bare = (
+        following not in setting.phrases.by_start
+        and words.tag(following) != "t"
+        and match.reading.lemma not in WITHOUT_OBJECT
+    )
     return is_bare or words.form(following) in ("by", "in", "during")
 
 
