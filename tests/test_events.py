@@ -697,6 +697,8 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("There can be no truce.", "planned", id="none_to_come"),
         pytest.param("Malta sought an end to the bombing.", "asserted", id="end_of_it"),
         pytest.param("They came for talks.", "asserted", id="came_for"),
+        pytest.param("There were no further attacks.", "denied", id="none_further"),
+        pytest.param("They used clubs to beat the crew.", "asserted", id="used_to"),
     ],
 )
 def test_status(marked: str, status: str) -> None:
@@ -765,6 +767,11 @@ def test_accusation_reaches_over_a_list() -> None:
 def test_what_is_called_for_or_pledged_is_planned(marked: str) -> None:
     _, events = events_of(marked)
     assert [event.status for event in events] == ["asserted", "planned"]
+
+
+def test_vote_is_the_deed() -> None:
+    _, events = events_of("They voted narrowly {DATE=2019-04-04:Thursday} to impose sanctions.")
+    assert {event.status for event in events} == {"asserted"}
 
 
 def test_old_date_before_a_noun_makes_no_history_of_the_verb() -> None:

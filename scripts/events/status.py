@@ -18,13 +18,14 @@ PERCEIVED = word_set("felt heard seen")
 NEGATIONS = word_set("""aren't didn't doesn't don't hadn't hasn't haven't isn't n't never not wasn't weren't""")
 # Words behind which an infinitive tells what was done or tried.
 FACTUAL = word_set(
-    """appear appeared appears attempt attempted attempting attempts began begin begins begun came claim claimed
+    """allowed appear appeared appears attempt attempted attempting attempts began begin begins begun came claim claimed
     claiming claims come continue continued continues continuing dared forced had happened helped manage managed
-    managing moved proceeded returned returning rose start started starts steps tried tries trying used went"""
+    managing moved permitted proceeded returned returning rose start started starts steps tried tries try trying used
+    voted went"""
 )
 # Verbs that make their object do what the infinitive behind it says.
 CAUSING = word_set(
-    "allowed cause caused causes enabled enabling force forced forces forcing helped led prompted prompting"
+    "allowed cause caused causes enabled enabling force forced forces forcing helped led prompted prompting used using"
 )
 FAILED = word_set("fail failed failing fails failure yet")
 # Words before a noun or an -ing form by which it is asked for, offered, considered, feared or prevented.
@@ -45,7 +46,7 @@ WEIGHED_BEFORE = word_set(
 CAME = word_set("arrived came gathered met")  # for talks
 DUE = word_set("scheduled slated")
 PROPOSED = word_set("call calls offer offers plan plans proposal proposals")
-CALLING = word_set("call called calling calls")
+CALLING = word_set("ask asked asking asks call called calling calls")
 PEACEFUL = ("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT")
 RULED_OUT = ("rule", "ruled", "rules", "ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
@@ -160,7 +161,8 @@ def _leading_verb(setting: Setting, verb: int) -> int:
 def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     """Return `denied` behind `failed to`, None where something says that it was done or tried, else `planned`."""
     words, start = setting.words, setting.phrases.by_end.get(to)
-    to -= words.tag(to - 1) == "q"
+    while words.tag(to - 1) in ("q", "z") or words.form(to - 1).endswith("ly"):
+        to -= 1  # voted unanimously on Friday to
     is_failure = start is not None and words.lower[max(0, start - 2) : start] == ("failure", "of")
     if words.form(to - 1) in FAILED or is_failure:
         return "denied"
@@ -204,6 +206,7 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
 
 def _is_none(words: Words, start: int) -> bool:
     """Whether `no` begins a noun phrase or the list that it belongs to: `no arrests or trials`."""
+    start -= words.tag(start - 1) == "a"  # no further attacks
     listed = words.lower[_start_of_list(words, start) : start + 1]
     return listed.count("no") == 1 or listed[-1:] == ("no",)
 
