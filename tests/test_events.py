@@ -697,6 +697,7 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("There can be no truce.", "planned", id="none_to_come"),
         pytest.param("Malta sought an end to the bombing.", "asserted", id="end_of_it"),
         pytest.param("They came for talks.", "asserted", id="came_for"),
+        pytest.param("They should take part in toppling him.", "planned", id="part_in_it"),
         pytest.param("There were no further attacks.", "denied", id="none_further"),
         pytest.param("They used clubs to beat the crew.", "asserted", id="used_to"),
     ],

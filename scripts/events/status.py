@@ -83,6 +83,7 @@ DEMANDING = word_set(
     "demand demanded demanding demands demand order ordered orders propose proposed request requested urged urges"
 )
 INSISTING = word_set("insist insisted insisting insists")  # with a bare verb: insisted that he leave
+INVOLVING = word_set("by in into to towards")
 FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
@@ -177,6 +178,8 @@ def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
     words = setting.words
     if not words.form(verb).endswith("ing") or words.tag(verb - 1) == "x":
         return None
+    if words.form(verb - 1) in INVOLVING and not MODALS.isdisjoint(_clause_words(setting, verb)):
+        return "planned"
     near = words.lower[max(0, verb - 2) : verb]
     is_weighed = not (PLANNED_BEFORE | OPPOSED).isdisjoint(near) or (near[-1:] == ("out",) and near[0] in RULED_OUT)
     return "planned" if is_weighed else None
