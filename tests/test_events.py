@@ -698,6 +698,9 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("Malta sought an end to the bombing.", "asserted", id="end_of_it"),
         pytest.param("They came for talks.", "asserted", id="came_for"),
         pytest.param("They should take part in toppling him.", "planned", id="part_in_it"),
+        pytest.param("They sought to stay without killing a man.", "denied", id="without"),
+        pytest.param("They talked instead of shelling the camp.", "planned", id="instead_of"),
+        pytest.param("Malta is considering a cut by banning exports.", "planned", id="considered_means"),
         pytest.param("There were no further attacks.", "denied", id="none_further"),
         pytest.param("They used clubs to beat the crew.", "asserted", id="used_to"),
     ],
@@ -764,10 +767,19 @@ def test_accusation_reaches_over_a_list() -> None:
     assert [event.status for event in events] == ["asserted", "claimed", "claimed", "claimed"]
 
 
-@pytest.mark.parametrize("marked", ["Unions called for protests.", "Malta pledged millions in aid."])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Unions called for protests.",
+        "Unions called for arming the guards.",
+        "Malta pledged millions in aid.",
+        "A court ordered the release of the crew.",
+        "They will not shell the camp or kill a man.",
+    ],
+)
 def test_what_is_called_for_or_pledged_is_planned(marked: str) -> None:
     _, events = events_of(marked)
-    assert [event.status for event in events] == ["asserted", "planned"]
+    assert events[-1].status == "planned"
 
 
 def test_vote_is_the_deed() -> None:

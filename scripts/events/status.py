@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 import regex
 
@@ -40,8 +41,8 @@ PLANNED_BEFORE = word_set(
 # Words before a deed of peace by which it has not come about yet: `rejected talks`, `called for a ceasefire`.
 WEIGHED_BEFORE = word_set(
     """against allow allowing announced announces declared for include negotiate negotiating offer offered offering
-    offers oppose opposed opposes opposing possible press pressed propose refuse refused refuses reject rejected
-    rejecting rejects secure start toward towards"""
+    offers oppose opposed opposes opposing ordered ordering orders possible press pressed propose refuse refused
+    refuses reject rejected rejecting rejects secure start toward towards"""
 )
 CAME = word_set("arrived came gathered met")  # for talks
 DUE = word_set("scheduled slated")
@@ -83,6 +84,7 @@ DEMANDING = word_set(
     "demand demanded demanding demands demand order ordered orders propose proposed request requested urged urges"
 )
 INSISTING = word_set("insist insisted insisting insists")  # with a bare verb: insisted that he leave
+CONSIDERING = MODALS | word_set("consider considered considering considers")
 INVOLVING = word_set("by in into to towards")
 FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
@@ -153,7 +155,11 @@ def _leading_verb(setting: Setting, verb: int) -> int:
     if words.form(before) in GETTING or (words.form(verb).endswith("ing") and words.form(before) in STARTING):
         return before
     if words.tag(before) == "c" and not words.form(verb).endswith(INFLECTED):
-        to = words.tags.rfind("o", max(0, before - WORDS_TO_PARTNER), before)
+        first = max(0, before - WORDS_TO_PARTNER)
+        modal = next((number for number in range(before - 1, first, -1) if words.lower[number] in MODALS), None)
+        if modal is not None and "," not in words.tags[modal:before]:
+            return next((number for number in range(modal, before) if words.tags[number] == "v"), verb)
+        to = words.tags.rfind("o", first, before)
         is_partner = to > 0 and words.tag(to + 1) == "v" and "," not in words.tags[to:before]
         return to + 1 if is_partner else verb
     return verb
@@ -178,9 +184,15 @@ def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
     words = setting.words
     if not words.form(verb).endswith("ing") or words.tag(verb - 1) == "x":
         return None
-    if words.form(verb - 1) in INVOLVING and not MODALS.isdisjoint(_clause_words(setting, verb)):
+    if words.form(verb - 1) in INVOLVING and not CONSIDERING.isdisjoint(_clause_words(setting, verb)):
         return "planned"
     near = words.lower[max(0, verb - 2) : verb]
+    if near[-1:] == ("without",):
+        return "denied"
+    if near in (("instead", "of"), ("rather", "than")):
+        return "planned"
+    if near[1:] == ("for",) and near[0] in CALLING:
+        return "planned"
     is_weighed = not (PLANNED_BEFORE | OPPOSED).isdisjoint(near) or (near[-1:] == ("out",) and near[0] in RULED_OUT)
     return "planned" if is_weighed else None
 
@@ -197,7 +209,7 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     is_done = match.reading.mode == "resign" or match.reading.acled_sub_event == "Change to group/activity"
     is_told = (is_done and "announced" in near[-2:]) or not CAME.isdisjoint(near[-2:])
     is_weighed = is_peaceful and not is_told and not WEIGHED_BEFORE.isdisjoint(near[-2:])
-    is_weighed = is_weighed or (near[-1:] == ("for",) and not CALLING.isdisjoint(near[-2:-1]))
+    is_weighed = is_weighed or any(first in CALLING and second == "for" for first, second in pairwise(near))
     if is_weighed or not PLANNED_BEFORE.isdisjoint((*near, *words.lower[start:index])):
         return "planned"
     if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
