@@ -219,6 +219,9 @@ TRIGGERS = [
     pytest.param("The guard pulled a pistol.", [("pulled", "THREATEN", "violence")], id="pulled_a_pistol"),
     pytest.param("The court looked into claims of theft.", [("looked", "ACCUSE", "investigate")], id="looked_into"),
     pytest.param("The figures support the price.", [], id="support_of_a_thing"),
+    pytest.param("Rebels advance on the port.", [("advance", "MOBILIZE", "troops")], id="plain_form_as_predicate"),
+    pytest.param("They did not immediately fire at the boat.", [("fire", "ASSAULT", "firearms")], id="two_adverbs"),
+    pytest.param("It was a fairly negotiated price.", [], id="participle_behind_an_adverb"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

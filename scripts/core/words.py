@@ -22,6 +22,7 @@ from scripts.core.word_classes import (
     NUMBERS,
     PARTICIPLE,
     PARTICLES,
+    PREDICATES,
     QUANTIFIERS,
     SAME_IN_PAST,
     SUBJECTS_WITH_VERB,
@@ -92,8 +93,10 @@ PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
+AROUND = "dwx"  # words that adverbs part: had not yet left, who deliberately target, a politically negotiated end
 CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
+NAMED_PREDICATE = re.compile("(?<=[NEr])a{0,2}[jN]")
 WITH_VERBS = ("away", "back", "down", "off", "out", "up")
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
@@ -176,17 +179,28 @@ def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> W
 
 
 def _give_predicates(lower: Sequence[str], tags: str) -> str:
-    """Return the tags with a verb for each clause that has none: a participle behind a noun, `gunmen opened fire`."""
-    if NAMED_PARTICIPLE.search(tags) is None:
+    """Return the tags with a verb for each clause that has none: a participle or plain form behind a noun.
+
+    `Gunmen opened fire`, `rebels advance on the port`.
+    """
+    pattern = NAMED_PARTICIPLE if PREDICATES.isdisjoint(lower) else NAMED_PREDICATE
+    if pattern.search(tags) is None:
         return tags
     result = tags
     for clause in CLAUSE.finditer(tags):
         first, last = clause.span()
-        found = (match.end() - 1 for match in NAMED_PARTICIPLE.finditer(tags, first, last))
-        participle = next((index for index in found if lower[index].endswith("ed")), None)
-        if participle is not None and not any(is_finite(lower, tags, index) for index in range(first, last)):
-            result = f"{result[:participle]}v{result[participle + 1 :]}"
+        found = (match.end() - 1 for match in pattern.finditer(tags, first, last))
+        predicate = next((index for index in found if _may_be_predicate(lower, tags, index)), None)
+        if predicate is not None and not any(is_finite(lower, tags, index) for index in range(first, last)):
+            result = f"{result[:predicate]}v{result[predicate + 1 :]}"
     return result
+
+
+def _may_be_predicate(lower: Sequence[str], tags: str, index: int) -> bool:
+    """Whether a word behind a noun may be its verb: `gunmen opened fire`, `rebels advance on the port`."""
+    if tags[index] == "j":
+        return lower[index].endswith("ed")
+    return lower[index] in PREDICATES and tags[index + 1 : index + 2] in ("p", "o") and _is_plural(lower[index - 1])
 
 
 def is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -227,11 +241,16 @@ def _tag_sign(text: str, start: int, word: str) -> str:
 def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> Place:
     """Return a word among its neighbours.
 
-    An opening quotation mark before it is looked through, and so is an adverb behind an auxiliary.
+    An opening quotation mark before it is looked through, and so are adverbs behind an auxiliary, a relative word
+    or a determiner.
     """
-    is_past_adverb = index > 1 and tags[index - 1] == "a" and tags[index - 2] == "x"
-    before = index - 2 if is_past_adverb or (index > 1 and tags[index - 1] == "q") else index - 1
-    previous = before if is_past_adverb else index - 1
+    before = previous = index - 1
+    if index > 1 and tags[before] == "a":
+        while before > 0 and tags[before] == "a":
+            before -= 1
+        before = previous = before if tags[before] in AROUND else index - 1
+    elif index > 1 and tags[before] == "q":
+        before -= 1
     is_preposition = previous > 0 and tags[previous] == "o" and lower[previous - 1] in BEFORE_PREPOSITION
     following = lower[index + 1] if index + 1 < len(lower) else "."
     is_named_next = index + 1 < len(tags) and tags[index + 1] == "E"
