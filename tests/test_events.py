@@ -222,6 +222,12 @@ TRIGGERS = [
     pytest.param("Rebels advance on the port.", [("advance", "MOBILIZE", "troops")], id="plain_form_as_predicate"),
     pytest.param("They did not immediately fire at the boat.", [("fire", "ASSAULT", "firearms")], id="two_adverbs"),
     pytest.param("It was a fairly negotiated price.", [], id="participle_behind_an_adverb"),
+    pytest.param("The rebels gained control of the port.", [("gained", "ASSAULT", None)], id="gained_control"),
+    pytest.param("Troops closed in on the port.", [("closed", "MOBILIZE", "troops")], id="closed_in_on"),
+    pytest.param("The ship opened with a salvo.", [("salvo", "ASSAULT", "heavy-weapons")], id="salvo"),
+    pytest.param("The navy took over command.", [], id="took_over_command"),
+    pytest.param("They must protect the town from attack.", [], id="protected_from"),
+    pytest.param("The tank was on fire.", [], id="on_fire"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

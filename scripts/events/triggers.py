@@ -32,13 +32,15 @@ LIGHT_VERBS = word_set(
 )
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_MENTION, WORDS_TO_GOVERNOR = 2, 6, 4, 8
 ABILITIES = word_set(
-    """ability afraid authority capability capacity chance desperate eager exposed freedom hesitant opportunity option
-    power powers prone reluctant right rights susceptible unwilling vulnerable willingness"""
+    """ability afraid authority capability capacity chance desperate eager easy enough exposed freedom hard
+    hesitant learn learning means opportunity option power powers prone reluctant right rights susceptible train
+    training unwilling vulnerable willingness"""
 )
 RISKS = word_set(
-    """case danger dangers event form fear fears freedom likelihood possibility prospect prospects right rights risk
-    risks rumors rumours threat"""
+    """case conditions danger dangers event form fear fears freedom lawfulness likelihood possibility prospect
+    prospects right rights risk risks rumors rumours threat"""
 )
+PROTECTING = word_set("defend guard protect protected protecting protection shield")
 RISKY = word_set("hypothetical imminent impending looming possible potential")
 LAWS = word_set("code constitution constitutional law laws legislation statute statutes")
 # International law is broken, martial law is in force, and law firms and the police are no law.
@@ -208,6 +210,8 @@ def _is_risk(setting: Setting, index: int) -> bool:
     """Whether a noun names what may come or is guarded against: `fear of attack`, `the right to a fair trial`."""
     words = setting.words
     start = phrase_at(setting.phrases, index)[0]
+    if words.form(start - 1) in ("against", "from"):
+        return not PROTECTING.isdisjoint(words.lower[max(0, start - WORDS_TO_GOVERNOR) : start])
     return not RISKY.isdisjoint(words.lower[start:index]) or (
         words.form(start - 1) in ("of", "to") and words.form(start - 2) in RISKS
     )
