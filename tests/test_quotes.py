@@ -185,6 +185,70 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "Little came of it, with the bakers insisting the mayor should go and his men saying he will stay.",
+        [
+            ("indirect", ["the mayor should go"], "insisting", "the bakers"),
+            ("indirect", ["he will stay"], "saying", "his men"),
+        ],
+        id="absolute_with",
+    ),
+    pytest.param(
+        "The bank received a fax from the mayor saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "a fax from the mayor")],
+        id="received_a_paper",
+    ),
+    pytest.param(
+        "Since the war began, {PER:Zlini} has named the mayor in a speech, saying he must go.",
+        [("indirect", ["he must go"], "saying", "Zlini")],
+        id="subordinate_clause_in_front",
+    ),
+    pytest.param(
+        "The radio sent a tape in which he mocked the bakers, saying he was in a safe place.",
+        [("indirect", ["he was in a safe place"], "saying", "he")],
+        id="in_which",
+    ),
+    pytest.param(
+        "The bakers said the mill was hit in a raid that the army alleges killed ten.",
+        [
+            ("indirect", ["the mill was hit in a raid"], "said", "The bakers"),
+            ("indirect", ["killed ten"], "alleges", "the army"),
+        ],
+        id="clause_that_another_cue_reports",
+    ),
+    pytest.param(
+        "The crew, which bakers say would have ten men, would help the town.",
+        [("indirect", ["would have ten men"], "say", "bakers")],
+        id="relative_cue_before_the_main_verb",
+    ),
+    pytest.param(
+        "The bakers said they were gaining ground -- claims that the mayor swiftly disputed.",
+        [("indirect", ["they were gaining ground"], "said", "The bakers")],
+        id="claims_behind_a_dash",
+    ),
+    pytest.param(
+        "Amid reports that the men have left the port, ten boats came in, the clerk said.",
+        [
+            ("indirect", ["the men have left the port"], "reports", None),
+            ("indirect", ["ten boats came in"], "said", "the clerk"),
+        ],
+        id="noun_in_front_of_the_main_clause",
+    ),
+    pytest.param(
+        "{PER:Zlini} appears on the radio to warn bakers that flour is short.",
+        [("indirect", ["flour is short"], "warn", "Zlini")],
+        id="appears_to_say",
+    ),
+    pytest.param(
+        "Little trade is expected, bakers say, since nearly all mills have closed.",
+        [("indirect", ["Little trade is expected", "since nearly all mills have closed"], "say", "bakers")],
+        id="condition_behind_the_cue",
+    ),
+    pytest.param(
+        "The ministry denied that the family was in the town in remarks to a station.",
+        [("indirect", ["the family was in the town"], "denied", "The ministry")],
+        id="remarks_to_a_station",
+    ),
+    pytest.param(
         "The port was asking {GPE:Malta}, {GPE:Italy} and {GPE:Greece} to send pilots.",
         [("indirect", ["to send pilots"], "asking", "The port")],
         id="list_of_those_asked",
@@ -1018,6 +1082,10 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param(
+        "In a letter on {DATE:11 May}, the day the mill was shut, {PER:Zlini} wrote about the bakers.",
+        id="written_about",
+    ),
     pytest.param("He told the agency when asked about the mill.", id="when_asked"),
     pytest.param(
         "The bakers claimed victory over the mayor but the battle was not over.", id="but_begins_another_clause"

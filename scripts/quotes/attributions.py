@@ -9,12 +9,13 @@ from scripts.core.records import Span
 from scripts.core.text import word_set
 from scripts.core.words import is_finite
 from scripts.quotes.before import find_content_before, with_rest
-from scripts.quotes.behind import find_content_behind, find_quoted, is_infinitive
+from scripts.quotes.behind import find_content_behind, is_infinitive
 from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, has_verb, shape
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
 from scripts.quotes.marks import Marked
 from scripts.quotes.speakers import BODIES, TITLES
+from scripts.quotes.subjects import find_own
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
@@ -23,6 +24,7 @@ PREDICATES = regex.compile(
 UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
 )
+HANDLED = word_set("denied dismissed disputed issued made published rejected released repeated sent")
 FEWEST_WORDS = 3
 Attribution = tuple[Range | None, Content]
 
@@ -87,7 +89,7 @@ def _find_clause_behind_colon(setting: Setting, colon: int) -> Content | None:
 def _is_added(setting: Setting, match: CueMatch) -> bool:
     """Whether a participle goes on with the words of the same speaker: `adding that ...`."""
     is_participle = match.cue.part == "verb" and setting.words.form(match.first).endswith("ing")
-    return is_participle and find_quoted(setting, match.first) is None
+    return is_participle and find_own(setting, match.first) is None
 
 
 def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
@@ -155,10 +157,21 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
         return _noun_to(setting, index, speaker)
     if words.tag(index) != "t" or words.tag(index + 1) in ("v", "x"):
         return None
+    if _is_object_of(setting, index + 1):
+        return None
     end = content_end(setting, index + 1, cues)
     predicate = _main_predicate(setting, match.first, index + 1)
     content = shape(setting, words.spans[index][1], end if predicate is None else words.spans[predicate][0])
     return None if content is None else (speaker, content)
+
+
+def _is_object_of(setting: Setting, first: int) -> bool:
+    """Whether a relative clause tells what was done with the claim: `claims that the mayor swiftly disputed`."""
+    words, phrase = setting.words, phrase_from(setting.phrases, first, SPEAKER_JOINTS)
+    verb = -1 if phrase is None else phrase[1]
+    while words.tag(verb) in ("a", "x"):
+        verb += 1
+    return words.form(verb) in HANDLED and words.tag(verb + 1) not in ("d", "n", "N", "E", "r", "t", "j")
 
 
 def _repeats(setting: Setting, noun: int) -> Range | None:

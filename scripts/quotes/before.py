@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.words import Words, is_finite
-from scripts.quotes.behind import find_quoted, is_infinitive, is_negated
+from scripts.quotes.behind import is_infinitive, is_negated
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     REPORTER_GOES_ON,
@@ -18,12 +18,14 @@ from scripts.quotes.clauses import (
     shape,
     skip_adjuncts,
 )
-from scripts.quotes.cues import CueMatch, Setting, is_reporting
+from scripts.quotes.cues import CueMatch, Setting, is_claim, is_reporting
 from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
+from scripts.quotes.subjects import find_quoted
 
 LONGEST_ASIDE = 30
 FEWEST_WORDS = 4
+CONDITIONS = ("because", "if", "since", "unless", "until")
 TIMES = ("after", "as", "before", "while")
 
 
@@ -107,7 +109,7 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     goes_on = _begins_behind(setting, match, report.last) or _is_act(setting, match)
     if goes_on and words.form(skip_adjuncts(setting, report.last)) in TIMES:
         goes_on = not any(is_finite(words.lower, words.tags, index) for index in range(first_clause(words), first))
-    if stretch is None and _quotes_behind(setting, report.last):
+    if stretch is None and (_quotes_behind(setting, report.last) or words.form(report.last) in ("about", "of")):
         return None
     if stretch is None:
         may_report = not {"clause", "that"}.isdisjoint(match.cue.frames) and words.form(0) != "according"
@@ -115,12 +117,21 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
             return None
     elif goes_on and setting.text[stretch.end - 1] == "." and first < match.first and words.is_capital(first):
         return None
-    begin = first_clause(words)
+    begin = _behind_claim(setting, first_clause(words))
     if set(words.tags[begin : first - 1]) <= {"a"} and words.tag(report.last) == ",":
         return shape(setting, words.spans[report.last + 1][0], content_end(setting, report.last + 1, ()))
     is_whole = stretch is not None and (stretch.opening <= words.spans[0][0] or _stands_alone(setting, stretch))
     start = stretch.opening if stretch is not None and is_whole else words.spans[begin][0]
     return with_rest(setting, shape(setting, start, words.spans[first - 1][1]), report.last)
+
+
+def _behind_claim(setting: Setting, begin: int) -> int:
+    """Return the first word of the main clause behind what somebody else claims: `Amid reports that X, ...`."""
+    words, that = setting.words, setting.words.tags.find("t", begin, begin + FEWEST_WORDS)
+    if words.tags[begin] not in "pk" or that < 0 or not is_claim(words.lower[that - 1]):
+        return begin
+    end = content_end(setting, that + 1, (that - 1,))
+    return words.at(end) + 1 if end < setting.sentence.end else begin
 
 
 def _stands_alone(setting: Setting, stretch: Marked) -> bool:
@@ -235,7 +246,13 @@ def _goes_on(setting: Setting, content: Content, first: int) -> bool:
         return tag in ("j", "v", "x") and not is_reporting(words.form(first))
     word = words.form(first)
     is_apposed = word in ("a", "an") and not {"v", "x"}.isdisjoint(words.tags[begin:end])
-    is_added = is_apposed or tag in ("w", "j", "k") or word.endswith("ing") or word in REPORTER_GOES_ON
+    is_added = (
+        is_apposed
+        or tag in ("w", "j")
+        or (tag == "k" and word not in CONDITIONS)
+        or word.endswith("ing")
+        or word in REPORTER_GOES_ON
+    )
     if is_added or is_reporting(word):
         return False
     return has_verb(setting, first) or (tag == "v" and {"v", "x"}.isdisjoint(words.tags[begin:end]))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import regex
 
-from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of, phrase_from, subject_of
+from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
 from scripts.core.words import ADJECTIVE, Words, is_finite
@@ -13,7 +13,6 @@ from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     begins_content,
     content_end,
-    first_clause,
     has_verb,
     opens_clause,
     shape,
@@ -22,11 +21,11 @@ from scripts.quotes.clauses import (
 from scripts.quotes.cues import CueMatch, Setting
 from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
+from scripts.quotes.subjects import find_speaker
 
 MODAL = word_set("can can't cannot could couldn't may might must should will would wouldn't")
 NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
 NO_SPEECH = word_set("neither nobody none without")
-QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
 OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_at": "at", "object_of": "of", "object_to": "to"}
 INQUIRIES = word_set(
     """audit board commission committee court experts inquest inquiries inquiry investigation investigations
@@ -34,6 +33,11 @@ INQUIRIES = word_set(
 )
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
+APPEARING = frozenset(
+    f"{verb} {particle}"
+    for verb in ("appeared", "appears", "spoke", "speaks", "went")
+    for particle in ("at", "in", "on")
+)
 TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
 LONGEST_LIST = 6
@@ -50,12 +54,9 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
     content = _block(setting, match) or _clause(setting, match, cues) or _predicate(setting, match, cues)
     if content is None:
         return None
-    if setting.words.form(match.first).endswith("ing") and match.first == 0:
-        return _find_subject_behind(setting, content), content
-    if setting.words.form(match.first).endswith("ing"):
-        speaker = find_quoted(setting, match.first) or main_subject_of(setting.phrases, match.first)
-        return speaker or _find_leading(setting, match.first), content
-    return _find_parted_subject(setting, match.first) or _find_far_subject(setting), content
+    if setting.words.tag(_first_of_group(setting.words, match.first) - 1) == "o":
+        return main_subject_of(setting.phrases, match.first), content
+    return find_speaker(setting, match.first, content), content
 
 
 def _takes_lives(setting: Setting, match: CueMatch) -> bool:
@@ -63,48 +64,6 @@ def _takes_lives(setting: Setting, match: CueMatch) -> bool:
     phrase = phrase_from(setting.phrases, match.last)
     is_life = phrase is not None and setting.words.form(phrase[1] - 1) in ("life", "lives")
     return is_life and match.cue.cue == "claim"
-
-
-def _find_subject_behind(setting: Setting, content: Content) -> Range | None:
-    """Return who leads the main clause behind a participle at the beginning: `Saying that he had won, he left`."""
-    comma = setting.words.tags.find(",", setting.words.at(content.spans[-1].end))
-    return None if comma < 0 else phrase_from(setting.phrases, comma + 1)
-
-
-def _find_parted_subject(setting: Setting, cue: int) -> Range | None:
-    """Return the subject of a cue, over a participle with commas of its own: `Saleh, asked about A, B and C, said`."""
-    words, subject = setting.words, subject_of(setting.phrases, cue)
-    phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
-    if subject is None or phrase is None or words.tag(subject[0] - 1) not in ("p", "c") or words.tag(cue - 1) != ",":
-        return subject
-    is_parted = words.tag(phrase[1]) == "," and words.form(phrase[1] + 1).endswith(("ed", "ing"))
-    return phrase if is_parted and phrase[1] < subject[0] else subject
-
-
-def _find_leading(setting: Setting, participle: int) -> Range | None:
-    """Return the noun phrase that begins a sentence, right before a participle: `Saleh, noting that ..., left`."""
-    phrase = phrase_from(setting.phrases, first_clause(setting.words), OBJECT_JOINTS)
-    is_next = phrase is not None and phrase[1] == participle - 1 and setting.words.tag(phrase[1]) == ","
-    return phrase if is_next else None
-
-
-def _find_far_subject(setting: Setting) -> Range | None:
-    """Return the noun phrase that a sentence begins with, if what hangs on it parts it from its verb."""
-    words = setting.words
-    phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
-    return phrase if phrase is not None and words.tag(phrase[1]) in ("w", "t", "j") else None
-
-
-def find_quoted(setting: Setting, cue: int) -> Range | None:
-    """Return whom a medium quotes: `the mayor` in `the agency quoted the mayor as saying`."""
-    end = cue - 1 if setting.words.form(cue - 1) == "as" else cue
-    if end not in setting.phrases.by_end:
-        return None
-    start = extend_left(setting.phrases, setting.phrases.by_end[end])
-    verb = start + (setting.words.tag(start) == "a")
-    if setting.words.form(verb) in QUOTING and verb + 1 < end:
-        return verb + 1, end
-    return (start, end) if setting.words.form(start - 1) in QUOTING else None
 
 
 def _find_told(setting: Setting, match: CueMatch, cues: Sequence[int]) -> tuple[Range | None, Content] | None:
@@ -132,7 +91,15 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
     if words.tag(first - 1) == "c" and words.tag(first - 2) == "v" and words.tag(first - 3) == "o":
         return not words.form(match.first).endswith(("ed", "s"))
     is_avoided = words.form(first - 1) == "of" and words.form(first - 2) in ("instead", "short")
-    return is_avoided or is_negated(words, match.first) or words.tag(first - 1) == "o"
+    if words.tag(first - 1) == "o" and not is_negated(words, match.first):
+        return _main_verb(words, first - 1) not in APPEARING
+    return is_avoided or is_negated(words, match.first)
+
+
+def _main_verb(words: Words, index: int) -> str:
+    """Return the nearest verb before a word in the same part of the sentence with the word behind it: `went on`."""
+    place = next((place for place in range(index - 1, -1, -1) if words.tags[place] in "v,.:-"), -1)
+    return f"{words.form(place)} {words.form(place + 1)}"
 
 
 def is_negated(words: Words, verb: int) -> bool:

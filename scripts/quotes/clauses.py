@@ -35,6 +35,7 @@ DEGREE = word_set("almost even just nearly only")
 JUDGED = word_set("blow boost indication nod rebuke reference setback sign signal snub")
 SEEMING = word_set("analysts appeared appears could may might observers seemed seems would")
 PARTICIPLES = word_set("born brought built caught found given held known led made seen sent shot taken told")
+CLAIMS = word_set("accusations allegations charges claims reports")
 PERIODS = word_set("day days hour hours minutes month months week weeks year years")
 TELLING = word_set(
     "citing elaborating explaining giving identifying making mentioning naming offering providing saying specifying"
@@ -227,15 +228,16 @@ def _is_finite(words: Words, index: int) -> bool:
 def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     """Return the character where reported words end: before the reporter's own addition, or with the sentence."""
     words = setting.words
-    is_subordinate = _is_subordinate(setting, max((cue for cue in cues if cue < start), default=-1))
+    own = max((cue for cue in cues if cue < start), default=-1)
+    is_subordinate = _is_subordinate(setting, own)
+    is_relative_cue = _is_in_relative(setting, own)
     for index in range(start, len(words.tags) - 1):
-        if words.lower[index] in (";", "according"):
-            return words.spans[index][0]
-        if _is_judged(words, index) or (index > start and _opens_quotation(setting, index)):
+        if words.lower[index] in (";", "according") or (index > start and _is_left(setting, index, cues)):
             return words.spans[index][0]
         if words.tags[index] not in ",-ck" or _is_in_marks(setting, index):
             continue
-        if _ends_at(setting, start, index, cues) or (is_subordinate and _begins_main_clause(setting, index)):
+        is_over = is_relative_cue and _ends_relative(words, start, index)
+        if is_over or _ends_at(setting, start, index, cues) or (is_subordinate and _begins_main_clause(setting, index)):
             return words.spans[index][0]
     return setting.sentence.end
 
@@ -251,6 +253,41 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
     return words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues)
 
 
+def _is_left(setting: Setting, index: int, cues: Sequence[int]) -> bool:
+    """Whether the reported words end before a word, without a comma: with a judgement, a quotation, another cue."""
+    return _is_judged(setting.words, index) or _opens_quotation(setting, index) or _reports_of(setting, index, cues)
+
+
+def _ends_relative(words: Words, start: int, comma: int) -> bool:
+    """Whether the main clause goes on behind a relative one with the cue: `the mayor, who said X, has left`."""
+    verb = comma + 1 + (words.tag(comma + 1) == "c")
+    is_verb = words.tags[comma] == "," and words.tag(verb) == "x"
+    return is_verb and not _ends_insertion(words, start, comma + 1)
+
+
+def _is_in_relative(setting: Setting, cue: int) -> bool:
+    """Whether a cue stands in a relative clause: `the mayor, who said`, `the mission, which diplomats say`."""
+    words, first = setting.words, cue
+    while first > 0 and words.tags[first - 1] in "ax":
+        first -= 1
+    return words.tag(setting.phrases.by_end.get(first, first) - 1) == "w"
+
+
+def _reports_of(setting: Setting, index: int, cues: Sequence[int]) -> bool:
+    """Whether a relative clause with a cue of its own begins: `a strike that the army claims killed ten`."""
+    words = setting.words
+    if words.lower[index] not in ("that", "which", "who", "whom") or words.tag(index - 1) not in (
+        "N",
+        "E",
+        "z",
+        "a",
+        ",",
+    ):
+        return False
+    phrase = phrase_from(setting.phrases, index + 1, SPEAKER_JOINTS)
+    return phrase is not None and phrase[1] in cues and words.tag(phrase[1] + 1) in ("v", "x")
+
+
 def _opens_quotation(setting: Setting, colon: int) -> bool:
     """Whether a sentence in marks follows a colon: `to go: “He must stop.”`"""
     words = setting.words
@@ -262,6 +299,8 @@ def _is_judged(words: Words, index: int) -> bool:
     """Whether the reporter says what he makes of it from a word on: `in an early sign that`, `in what seems`."""
     if words.lower[index] != "in":
         return False
+    if words.form(index + 1) == "remarks" or "interview" in words.lower[index + 1 : index + 5]:
+        return not any(is_finite(words.lower, words.tags, place) for place in range(index + 1, len(words.tags)))
     is_seen = words.form(index + 1) == "what" and words.form(index + 2) in SEEMING
     return is_seen or not JUDGED.isdisjoint(words.lower[index + 2 : index + 4])
 
@@ -284,6 +323,8 @@ def _is_in_marks(setting: Setting, index: int) -> bool:
 def _is_subordinate(setting: Setting, cue: int) -> bool:
     """Whether a cue's clause comes before the main one: `After he said that, ...`, `Warning that ..., he left`."""
     words = setting.words
+    if cue > 0 and words.tag(cue) == "N" and words.tag(first_clause(words)) in ("p", "k"):
+        return not any(is_finite(words.lower, words.tags, index) for index in range(cue))
     if cue <= 0:
         return cue == 0 and words.form(cue).endswith("ing")
     subject = subject_of(setting.phrases, cue)
@@ -297,7 +338,7 @@ def _is_remark(words: Words, dash: int) -> bool:
     while words.tag(dash + 1) == "-":
         dash += 1
     is_last, word = "-" not in words.tags[dash + 1 :], words.form(dash + 1)
-    is_added = word.endswith("ing") and word != "including"
+    is_added = (word.endswith("ing") and word != "including") or (word in CLAIMS and words.tag(dash + 2) == "t")
     return is_last and (is_added or word in ("a", "although", "an", "the", "though", "which"))
 
 

@@ -98,6 +98,11 @@ def is_reporting(word: str) -> bool:
     return word in _reporting()
 
 
+def is_claim(word: str) -> bool:
+    """Whether a form in lower case is a noun that reports: `claim`, `reports`."""
+    return any(cue.part == "noun" for _, cue in _table().get(word, ()))
+
+
 @cache
 def _table() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
     table: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}

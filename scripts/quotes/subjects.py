@@ -1,0 +1,93 @@
+"""quotes.subjects: who speaks where the reported words stand behind the cue."""
+
+from scripts.core.phrases import Range, extend_left, main_subject_of, nearest_subject_of, phrase_from, subject_of
+from scripts.core.text import word_set
+from scripts.quotes.clauses import OBJECT_JOINTS, first_clause
+from scripts.quotes.cues import Setting
+from scripts.quotes.drafts import Content
+
+QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
+RELATIVE = ("when", "where", "which")
+BEFORE_SPEAKER = word_set("got had has have obtained read received saw with")
+
+
+def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
+    """Return the noun phrase that speaks: the subject of a cue, or of the clause that a participle belongs to."""
+    if not setting.words.lower[cue].endswith("ing"):
+        return _find_parted_subject(setting, cue) or _find_far_subject(setting)
+    if cue == 0:
+        return _find_subject_behind(setting, content)
+    return find_own(setting, cue) or _find_subject_of_participle(setting, cue)
+
+
+def find_own(setting: Setting, participle: int) -> Range | None:
+    """Return who speaks with a participle, if not the subject of the clause: whom a medium quotes, a phrase before."""
+    return find_quoted(setting, participle) or _find_absolute(setting, participle)
+
+
+def _find_subject_behind(setting: Setting, content: Content) -> Range | None:
+    """Return who leads the main clause behind a participle at the beginning: `Saying that he had won, he left`."""
+    comma = setting.words.tags.find(",", setting.words.at(content.spans[-1].end))
+    return None if comma < 0 else phrase_from(setting.phrases, comma + 1)
+
+
+def _find_parted_subject(setting: Setting, cue: int) -> Range | None:
+    """Return the subject of a cue, over a participle with commas of its own: `Saleh, asked about A, B and C, said`."""
+    words, subject = setting.words, subject_of(setting.phrases, cue)
+    phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
+    if subject is None or phrase is None or words.tag(subject[0] - 1) not in ("p", "c") or words.tag(cue - 1) != ",":
+        return subject
+    is_parted = words.tag(phrase[1]) == "," and words.form(phrase[1] + 1).endswith(("ed", "ing"))
+    return phrase if is_parted and phrase[1] < subject[0] else subject
+
+
+def _find_subject_of_participle(setting: Setting, participle: int) -> Range | None:
+    """Return whose words a participle adds: of the clause that it ends, or of what stands right before it."""
+    words, phrases = setting.words, setting.phrases
+    nearest = nearest_subject_of(phrases, participle)
+    before = 0 if nearest is None else nearest[0] - 1
+    is_direct = words.tag(participle - 1) != "," and words.tag(before) == "k"
+    if before > 0 and (is_direct or words.lower[before] in RELATIVE):
+        return nearest
+    comma = words.tags.find(",")
+    if words.tags[first_clause(words)] in "pk" and comma < participle - 1:
+        phrase = phrase_from(phrases, comma + 1, OBJECT_JOINTS)
+        if phrase is not None and phrase[1] < participle and words.tags[phrase[1]] in "vxa":
+            return phrase
+    return main_subject_of(phrases, participle) or _find_leading(setting, participle)
+
+
+def _find_absolute(setting: Setting, participle: int) -> Range | None:
+    """Return the noun phrase right before a participle of its own: `with the men saying`, `got a fax saying`."""
+    words, base = setting.words, setting.phrases.by_end.get(participle, 0)
+    first = extend_left(setting.phrases, base)
+    comma = max(words.tags.rfind(",", 0, first), 0)
+    is_second = words.form(first - 1) == "and" and "with" in words.lower[comma:first]
+    is_own = (is_second or words.form(first - 1) in BEFORE_SPEAKER) and words.tags[participle - 1] != "d"
+    return (first, participle) if base and is_own else None
+
+
+def _find_leading(setting: Setting, participle: int) -> Range | None:
+    """Return the noun phrase that begins a sentence, right before a participle: `Saleh, noting that ..., left`."""
+    phrase = phrase_from(setting.phrases, first_clause(setting.words), OBJECT_JOINTS)
+    is_next = phrase is not None and phrase[1] == participle - 1 and setting.words.tag(phrase[1]) == ","
+    return phrase if is_next else None
+
+
+def _find_far_subject(setting: Setting) -> Range | None:
+    """Return the noun phrase that a sentence begins with, if what hangs on it parts it from its verb."""
+    words = setting.words
+    phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
+    return phrase if phrase is not None and words.tag(phrase[1]) in ("w", "t", "j") else None
+
+
+def find_quoted(setting: Setting, cue: int) -> Range | None:
+    """Return whom a medium quotes: `the mayor` in `the agency quoted the mayor as saying`."""
+    end = cue - 1 if setting.words.form(cue - 1) == "as" else cue
+    if end not in setting.phrases.by_end:
+        return None
+    start = extend_left(setting.phrases, setting.phrases.by_end[end])
+    verb = start + (setting.words.tag(start) == "a")
+    if setting.words.form(verb) in QUOTING and verb + 1 < end:
+        return verb + 1, end
+    return (start, end) if setting.words.form(start - 1) in QUOTING else None
