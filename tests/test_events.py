@@ -328,6 +328,17 @@ SIDES = [
     pytest.param(
         "The delegation attacked hundreds of clerks.", ["The delegation"], ["hundreds of clerks"], id="bodies"
     ),
+    pytest.param("The clerks attacked each other.", ["The clerks"], [], id="each_other"),
+    pytest.param("She thanked the guards for attacking the camp.", ["the guards"], ["the camp"], id="thanked_for"),
+    pytest.param("Men trying to attack the camp slept.", ["Men"], ["the camp"], id="trying_to"),
+    pytest.param(
+        "Guards were shot by rebel-led and local gangs.",
+        ["rebel-led and local gangs"],
+        ["Guards"],
+        id="compound_adjective",
+    ),
+    pytest.param("It grew clear that, by attacking it, he lost.", ["he"], ["it"], id="act_before_a_comma_in_a_clause"),
+    pytest.param("After talks with the guards, he left.", ["the guards", "he"], [], id="talks_before_a_comma"),
     pytest.param("Several were arrested.", [], ["Several"], id="quantifier_alone"),
     pytest.param("They gave the council recognition.", ["They"], [], id="gave_recognition"),
     pytest.param("The guards staged a long, loud protest.", ["The guards"], [], id="comma_between_adjectives"),

@@ -78,9 +78,14 @@ MEANS = word_set("air boat bus foot force helicopter land means nightfall phone 
 ABOUT_A_DEED = word_set("accusation allegation charge conviction")  # accusations of corruption
 LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
+JUDGING = BLAMING | word_set(
+    """applauded charged commended condemned condemning congratulated convicted credited criticised criticized denounced
+    praised praising rebuked suspected suspects thanked thanking"""
+)
 OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
+COMPOUND = ("-affiliated", "-aligned", "-backed", "-controlled", "-held", "-led", "-run")
 ADJECTIVE = ("al", "an", "ary", "ern", "ic", "ist")
 SENT = ("ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
@@ -88,7 +93,7 @@ EMPTY = word_set("either less more neither that there this what which")
 # Nouns and adjectives for a side that stand before its act: `rebel attacks`.
 PARTIES = word_set(
     """allied army citizen coalition gang government insurgent insurgents islamist jihadist loyalist militant militants
-    militia militias opposition police rebel rebels regime student terrorist tribal western worker"""
+    militia militias opposition police rebel rebels regime student tribal western worker"""
 )
 LIBYA = "country/libya"
 STATE_ACTS = word_set("airstrike embargo sanctions strike")  # of a country named before them: `U.S. sanctions`
@@ -141,6 +146,7 @@ QUANTITIES = word_set(
     """close dozens half handful hundreds majority millions most much number one part rest scores series some tens
     thousands"""
 )
+AROUND = word_set("after before during following")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -274,7 +280,10 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
 def _subject(setting: Setting, index: int) -> list[Range]:
     words, phrases = setting.words, setting.phrases
     infinitive = skip_auxiliaries(words, index) - 1
-    if infinitive >= 0 and words.tags[infinitive] == "o":
+    is_infinitive = infinitive >= 0 and words.tags[infinitive] == "o"
+    if is_infinitive and words.tag(infinitive - 1) in ("j", "v") and words.form(infinitive - 1).endswith("ing"):
+        return _subject(setting, infinitive - 1)
+    if is_infinitive:
         found = _controller(setting, infinitive) or _decider(setting, infinitive) or nearest_subject_of(phrases, index)
     else:
         found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
@@ -290,14 +299,25 @@ def _subject_of_participle(setting: Setting, start: int, index: int) -> Range | 
 
     `men firing at it`; `they left, firing at it`; `after meeting them, he left`.
     """
-    words, phrases = setting.words, setting.phrases
+    phrases = setting.phrases
     if index in phrases.by_end:
         return phrases.by_end[index], index
-    is_open = start == 0 or words.tag(start - 1) in ("p", "k")
-    comma = words.tags.find(",", index) + 1
-    if is_open and comma and {"v", "x"}.isdisjoint(words.tags[:start]) and comma in phrases.by_start:
-        return comma, phrases.by_start[comma]
+    if fronted := _subject_behind(setting, start, index):
+        return fronted
     return nearest_subject_of(phrases, start, over_participles=True)
+
+
+def _subject_behind(setting: Setting, start: int, index: int) -> Range | None:
+    """Return the subject behind the comma after what opens a clause: `after meeting them, he left`; else None.
+
+    That begins at a word, the sentence at it or at the preposition before it.
+    """
+    words, phrases = setting.words, setting.phrases
+    is_open = start == 0 or (words.tag(start - 1) in ("p", "k") and (start == 1 or words.tags[start - 2] in ",t.:-q("))
+    is_open = is_open or (start == 2 and words.form(0).endswith("ing"))
+    comma = words.tags.find(",", index) + 1
+    end = phrases.by_start.get(comma, 0)
+    return (comma, end) if is_open and comma and words.tag(end) in ("v", "x", ",") else None
 
 
 def _joined_subject(setting: Setting, joint: int) -> Range | None:
@@ -357,7 +377,8 @@ def _shares_noun(setting: Setting, joint: int) -> bool:
     """Whether `and` joins two adjectives before one noun: `western and eastern forces`."""
     words, phrases = setting.words, setting.phrases
     first, end = phrases.by_end[joint], phrases.by_start[joint + 1]
-    is_adjective = words.tags[joint - 1] == "N" and words.lower[joint - 1].endswith(ADJECTIVE)
+    last = words.lower[joint - 1]
+    is_adjective = words.tags[joint - 1] == "N" and (last.endswith(ADJECTIVE) or last.endswith(COMPOUND))
     return (
         is_adjective
         and set(words.tags[first : joint - 1]) <= {"d"}
@@ -392,12 +413,23 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
 def _listed(setting: Setting, start: int) -> Iterator[Range]:
     """Yield the noun phrase that begins at a word and those that `and` adds; `between` always has a second."""
     words = setting.words
-    phrase = _with_leader(setting, phrase_from(setting.phrases, start, JOINTS))
+    phrase = _with_leader(setting, _phrase_from(setting, start))
     if phrase is not None and words.form(start - 1) in BLAMING and words.form(phrase[1]) != "of":
         phrase = start, _last_of(words, *phrase)
     if phrase is not None:
         yield phrase
         yield from _joined(setting, phrase[1], is_pair=words.form(start - 1) == "between")
+
+
+def _phrase_from(setting: Setting, start: int) -> Range | None:
+    """Return the noun phrase that begins at a word, with its `of`, and with a second adjective before its noun."""
+    phrase = phrase_from(setting.phrases, start, JOINTS)
+    if phrase is None or setting.words.tag(phrase[1]) != "c" or phrase[1] + 1 not in setting.phrases.by_start:
+        return phrase
+    if not _shares_noun(setting, phrase[1]):
+        return phrase
+    rest = phrase_from(setting.phrases, phrase[1] + 1, JOINTS)
+    return phrase if rest is None else (start, rest[1])
 
 
 def _joined(setting: Setting, end: int, *, is_pair: bool) -> list[Range]:
@@ -414,7 +446,7 @@ def _joined(setting: Setting, end: int, *, is_pair: bool) -> list[Range]:
         start = joint + 1
         while words.tag(start) == "a":
             start += 1
-        phrase = phrase_from(setting.phrases, start, JOINTS)
+        phrase = _phrase_from(setting, start)
         if phrase is None or (not is_pair and words.tag(phrase[1]) in ("v", "x")):
             break
         found.append(phrase)
@@ -501,7 +533,9 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     is_about = setting.words.form(index + 1) in OF and lemma not in ABOUT_A_DEED
     of = _object(setting, index, OF) if is_about else []
     if frame == "mutual":
-        return owners + of + _doer(setting, index), []
+        start = phrase_at(setting.phrases, index)[0]
+        fronted = _subject_behind(setting, start, index) if setting.words.form(start - 1) in AROUND else None
+        return owners + of + _doer(setting, index) + ([fronted] if fronted else []), []
     if frame == "intransitive":
         return owners + of or _doer(setting, index), _target(setting, match)
     if frame == "undergo":
@@ -569,7 +603,7 @@ def _blamed(setting: Setting, index: int) -> list[Range]:
     for number in range(index - 1, max(0, index - LONGEST_WAY_TO_BY), -1):
         if words.lower[number] in ("for", "of") and number in by_end:
             start = by_end[number]
-            return [(start, number)] if words.form(start - 1) in BLAMING else []
+            return [(start, number)] if words.form(start - 1) in JUDGING else []
     return []
 
 
@@ -657,7 +691,11 @@ def _is_titled(setting: Setting, first: int, last: int) -> bool:
 def _is_party(words: Words, first: int, last: int, allowed: frozenset[str]) -> bool:
     """Whether a noun phrase can take part in an event: no empty word, no figure and no tool."""
     is_figure = set(words.tags[first:last]) <= {"n", "d"} and COUNTABLE.isdisjoint(words.lower[first:last])
-    is_empty = words.lower[first] == "no" or (last - first == 1 and words.lower[first] in EMPTY)
+    is_empty = (
+        words.lower[first] == "no"
+        or words.lower[first:last] == ("each", "other")
+        or (last - first == 1 and words.lower[first] in EMPTY)
+    )
     return not is_figure and not is_empty and not _is_thing(words, first, last, allowed)
 
 
