@@ -1,10 +1,12 @@
 """phrases and words: tags, noun phrases and subjects of invented sentences."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.core.phrases import extend_left, find_phrases, phrase_from, subject_of
+from scripts.core.phrases import BASE, extend_left, find_phrases, phrase_from, subject_of
 from scripts.core.spans import head_entity
 from scripts.core.words import TAGS, Words, find_words
 from tests.builders import make_article, make_entities, make_sentences
@@ -102,3 +104,7 @@ def test_head_entity(marked: str, expected: str | None) -> None:
     assert article.text is not None
     found = head_entity(0, len(article.text), make_entities(article, marked, make_sentences(article)))
     assert (found and found.text) == expected
+
+
+def test_no_group_of_the_pattern_is_possessive() -> None:
+    assert re.search(r"\)(?:[*+?]|\{[0-9,]+\})\+", BASE.pattern) is None

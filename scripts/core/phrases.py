@@ -12,8 +12,9 @@ from scripts.core.word_classes import BE
 from scripts.core.words import Words, find_words
 
 # A determiner, participles, then nouns and possessives; a pronoun; a determiner that stands alone.
+# No group is possessive: Python before 3.11.5 can read such a one wrong.
 BASE = re.compile(
-    r"(?:d{1,4}+z*+)?+(?:n{1,2}+d?+)?+(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++|\(E{1,3}\)[NE]++)*+|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))"
+    r"(?:d{1,4}+z*+)?(?:n{1,2}+d?+)?(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++|\(E{1,3}\)[NE]++)*|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))"
 )
 JOINING = word_set(
     """across against among around at between for from in inside into near of on outside to under with within"""
