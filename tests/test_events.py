@@ -228,6 +228,8 @@ TRIGGERS = [
     pytest.param("The navy took over command.", [], id="took_over_command"),
     pytest.param("They must protect the town from attack.", [], id="protected_from"),
     pytest.param("The tank was on fire.", [], id="on_fire"),
+    pytest.param("An uprising in neighbouring {GPE#country/egypt:Egypt} began.", [], id="theirs_next_door"),
+    pytest.param("The talks reinforced the belief.", [("talks", "CONSULT", "multilateral")], id="reinforced_a_belief"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

@@ -27,6 +27,7 @@ THIRD_IDS = FAR_IDS.union((f"country/{name}" for name in NEAR), (f"people/{name}
 # Talks and help are told of where they matter to Libya.
 HELPFUL_TYPES = ("AGREE", "AID", "CONSULT", "SUPPORT")
 OWN_TYPES = ("ASSAULT", "PROTEST")
+WORDS_TO_COUNTRY = 6
 SOUTH, NORTH, WEST, EAST = 19.5, 33.4, 9.3, 25.2  # degrees, around Libya
 
 
@@ -59,9 +60,10 @@ def _is_libyan(entity: Entity, authority: Authority) -> bool:
 
 
 def _is_theirs(setting: Setting, match: TriggerMatch, names: Mapping[int, str | None]) -> bool:
-    """Whether an uprising or the like is that of a country named right behind it; `names` has those by their start."""
+    """Whether an uprising or the like is that of a country behind it; `names` has those by their start."""
     words, index = setting.words, match.index
     if match.reading.part == "verb" or match.reading.type not in OWN_TYPES or words.form(index + 1) not in ("in", "of"):
         return False
-    first = index + 3 if words.form(index + 2) == "the" else index + 2
-    return first < len(words.spans) and words.spans[first][0] in names
+    behind = range(index + 2, min(index + 2 + WORDS_TO_COUNTRY, len(words.tags)))
+    first = next((number for number in behind if words.tags[number] not in "dNjp"), None)
+    return first is not None and words.spans[first][0] in names
