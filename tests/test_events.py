@@ -230,6 +230,11 @@ TRIGGERS = [
     pytest.param("The tank was on fire.", [], id="on_fire"),
     pytest.param("An uprising in neighbouring {GPE#country/egypt:Egypt} began.", [], id="theirs_next_door"),
     pytest.param("The talks reinforced the belief.", [("talks", "CONSULT", "multilateral")], id="reinforced_a_belief"),
+    pytest.param("The mayor offered amnesty to all.", [("offered", "CONCEDE", None)], id="offered_amnesty"),
+    pytest.param("A rape victim wept.", [("rape", "ASSAULT", "sexual")], id="event_of_a_victim"),
+    pytest.param("The raids either failed or fell short.", [("raids", "ASSAULT", None)], id="plural_is_no_modifier"),
+    pytest.param("They read the sanctions list.", [], id="sanctions_list"),
+    pytest.param("They sent an envoy to the council.", [("sent", "CONSULT", "visit")], id="sent_an_envoy"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

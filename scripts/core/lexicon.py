@@ -18,9 +18,10 @@ CLASSES = {
     "@aid": """aid airlift ammunition arms assistance blankets cargo cargoes cash diesel equipment euros food fuel
         funding funds gasoline goods grain help loan loans medical medicine medicines millions money munitions
         petrol relief shelter shipment shipments supplies tents training weaponry weapons wheat""",
-    "@armed": """armour army attackers battalion battalions brigade brigades column columns contingent convoy
-        convoys fighters force forces gunmen insurgents jihadists loyalists marines mercenaries militants militia
-        militiamen militias paratroopers rebels reinforcements snipers soldiers tanks troops unit units vanguard""",
+    "@armed": """armour army attackers battalion battalions brigade brigades column columns contingent
+        convoy convoys fighters force forces gunmen insurgents jihadists loyalists marines mercenaries militants
+        militia militiamen militias paratroopers rebels reinforcements snipers soldiers tanks troops unit units
+        vanguard""",
     "@building": """building buildings business businesses car cars church churches crops factory farm farms flat
         flats home homes hospital house houses mosque mosques neighborhood neighbourhood office offices property
         school shop shops shrine shrines vehicle vehicles village villages""",
@@ -58,8 +59,8 @@ CLASSES = {
     "@unrest": """demonstration demonstrations dissent protest protesters protests rebellion revolt revolution
         unrest uprising uprisings""",
     "@violence": """airstrikes assault attack attacks bloodshed bombardment bombardments bombing bombings campaign
-        fighting firing hostilities killing killings offensive operations raids shelling shooting siege
-        sieges strikes violence""",
+        fighting firing hostilities killing killings offensive operations raids shelling shooting siege sieges
+        strikes violence""",
 }
 CLASS_TYPES = {"@armed": ("ARM",), "@official": ("PER",), "@place": ("FAC", "GPE", "LOC")}
 

@@ -54,14 +54,15 @@ CONDITIONS, PAST = word_set("if may must unless"), word_set("did had said says w
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
 # Participles that tell of a measure in force: the frozen assets.
-IN_FORCE = word_set("blockaded frozen")
+IN_FORCE = word_set("besieged blockaded frozen")
 NOT_HEADS = word_set(
     "due early east either first last late next north south west westward eastward"
 )  # opened fire first
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
 EXTENSIONS = word_set(
-    """accord agreement attempt attempts bid campaign deal effort efforts incident incidents mission missions offensive
-    offensives operation operations order process proposal proposals round rounds talks"""
+    """accord agreement attempt attempts bid campaign case cases claim claims deal effort efforts incident
+    incidents mission missions offensive offensives operation operations order process proposal proposals round
+    rounds talks victim victims"""
 )
 # Acts that kill nobody by themselves: `kidnapped and killed`.
 NOT_DEADLY = ("abduct", "sexual", "torture")
@@ -224,9 +225,10 @@ def _is_ability(words: Words, index: int) -> bool:
 
 
 def _is_modifier(words: Words, index: int) -> bool:
-    """Whether a noun stands before the noun it belongs to: `attack helicopters`."""
-    following = words.lower[index + 1] if index + 1 < len(words.lower) else ""
-    return words.tags[index + 1 : index + 2] == "N" and following not in EXTENSIONS and following not in NOT_HEADS
+    """Whether a noun stands before the noun it belongs to: `attack helicopters`; but for sanctions, it is no plural."""
+    if words.tag(index + 1) != "N" or (words.lower[index].endswith("s") and words.lower[index] != "sanctions"):
+        return False
+    return words.lower[index + 1] not in EXTENSIONS and words.lower[index + 1] not in NOT_HEADS
 
 
 def _is_topic(words: Words, index: int) -> bool:
