@@ -11,6 +11,7 @@ from scripts.core.lexicon import CLASS_TYPES, Trigger, load_triggers, words_of
 from scripts.core.phrases import (
     OBJECT_PRONOUNS,
     Phrases,
+    Range,
     main_subject_of,
     phrase_at,
     read_phrases,
@@ -159,22 +160,20 @@ def find_triggers(setting: Setting) -> list[TriggerMatch]:
 
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
     words = setting.words
+    has_infinitive = "to" in words.lower
     for index, readings in enumerate(map(_table().get, words.lower)):
         if readings is None:
             continue
         tag = words.tags[index]
         if tag == "j" and words.lower[index] in IN_FORCE:
             tag = "v"
-        if (
-            tag in readings
-            and not _is_ability(words, index)
-            and not (tag == "N" and (_is_modifier(words, index) or _is_topic(words, index) or _is_risk(setting, index)))
-        ):
-            for reading in readings[tag]:
-                if _fits(setting, index, reading):
-                    if reading.row.type is not None:
-                        yield TriggerMatch(index, reading.row)
-                    break
+        if tag not in readings:
+            continue
+        row = _read(setting, index, readings[tag])
+        if row is None or row.type is None or (has_infinitive and _is_ability(words, index)):
+            continue
+        if tag == "v" or not (_is_modifier(words, index) or _is_topic(words, index) or _is_risk(setting, index)):
+            yield TriggerMatch(index, row)
 
 
 def _is_heading(setting: Setting) -> bool:
@@ -236,33 +235,36 @@ def _is_topic(words: Words, index: int) -> bool:
     return words.tag(index + 1) == ":" and set(words.tags[: index + 1]) <= set("NEjcd,")
 
 
-def _fits(setting: Setting, index: int, reading: Reading) -> bool:
+def _read(setting: Setting, index: int, readings: Sequence[Reading]) -> Trigger | None:
+    """Return the first of the readings of a word that what stands around it fits, or None."""
     words = setting.words
-    if reading.before is not None and not _is_before(setting, index, reading.before):
-        return False
-    context = reading.after
-    if context is None:
-        return True
-    stop = words.tags.find(".", index)
-    last = min(index + 1 + WORDS_BEHIND, len(words.lower) if stop < 0 else stop)
-    if not context.words.isdisjoint(words.lower[index + 1 : last]):
-        return True
-    if context.types and _has_mention(setting, index + 1, min(last, index + 1 + WORDS_TO_MENTION), context.types):
-        return True
-    return any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in context.phrases)
+    near = words.lower[max(0, index - WORDS_BEFORE) : index]
+    stop = words.tags.find(".", index, index + 1 + WORDS_BEHIND)
+    last = index + 1 + WORDS_BEHIND if stop < 0 else stop
+    behind = words.lower[index + 1 : last]
+    subject: tuple[Range | None] | None = None
+    for row, before, after in readings:
+        if before is not None and before.words.isdisjoint(near):
+            if words.tags[index] != "v":
+                continue
+            if subject is None:
+                subject = (subject_of(setting.phrases, index) or main_subject_of(setting.phrases, index),)
+            if not _is_subject(setting, subject[0], before):
+                continue
+        if after is None or not after.words.isdisjoint(behind):
+            return row
+        if after.types and _has_mention(setting, index + 1, min(last, index + 1 + WORDS_TO_MENTION), after.types):
+            return row
+        if any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in after.phrases):
+            return row
+    return None
 
 
-def _is_before(setting: Setting, index: int, context: Context) -> bool:
-    """Whether the two words before a word, or its subject if it is a verb, hold what a reading asks for."""
-    words = setting.words
-    if not context.words.isdisjoint(words.lower[max(0, index - WORDS_BEFORE) : index]):
-        return True
-    if words.tags[index] != "v":
-        return False
-    subject = subject_of(setting.phrases, index) or main_subject_of(setting.phrases, index)
+def _is_subject(setting: Setting, subject: Range | None, context: Context) -> bool:
+    """Whether a subject holds what a reading asks for."""
     return subject is not None and (
-        not context.words.isdisjoint(words.lower[subject[0] : subject[1]])
-        or (bool(context.types) and _has_mention(setting, *subject, context.types))
+        not context.words.isdisjoint(setting.words.lower[subject[0] : subject[1]])
+        or (bool(context.types) and _has_mention(setting, subject[0], subject[1], context.types))
     )
 
 
