@@ -235,6 +235,8 @@ TRIGGERS = [
     pytest.param("The raids either failed or fell short.", [("raids", "ASSAULT", None)], id="plural_is_no_modifier"),
     pytest.param("They read the sanctions list.", [], id="sanctions_list"),
     pytest.param("They sent an envoy to the council.", [("sent", "CONSULT", "visit")], id="sent_an_envoy"),
+    pytest.param("They asked for a fair trial.", [("asked", "REQUEST", "assist")], id="fair_trial"),
+    pytest.param("The mayor did too little to stop the raids.", [("raids", "ASSAULT", None)], id="to_stop_raids"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]
