@@ -84,7 +84,7 @@ ALSO_NOUNS = word_set(
 # Verbal nouns that stand before other nouns: fighting vehicles, training camps.
 ALSO_MODIFIERS = word_set("building fighting gathering hearing meeting ruling training warning")
 # Nouns that are verbs where a clause has no other one: rebels advance on the port.
-PREDICATES = word_set("advance attack battle clash fight march move protest push rally retreat strike struggle")
+PREDICATES = word_set("advance attack battle clash fight march move protest push rally retreat strike struggle vote")
 PARTICIPLE = ("ed", "en", "ing")
 NOT_PAST = word_set("armed backed based hundred born controlled supported")
 SAME_IN_PAST = word_set("cut hit put quit set shut")

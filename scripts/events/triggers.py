@@ -61,9 +61,9 @@ NOT_HEADS = word_set(
 )  # opened fire first
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
 EXTENSIONS = word_set(
-    """accord agreement attempt attempts bid campaign case cases claim claims deal effort efforts incident
-    incidents mission missions offensive offensives operation operations order process proposal proposals round
-    rounds talks victim victims"""
+    """accord agreement attempt attempts bid campaign case cases claim claims deal effort efforts flight flights
+    incident incidents mission missions offensive offensives operation operations order process proposal proposals
+    round rounds talks victim victims"""
 )
 # Acts that kill nobody by themselves: `kidnapped and killed`.
 NOT_DEADLY = ("abduct", "sexual", "torture")
