@@ -237,6 +237,14 @@ TRIGGERS = [
     pytest.param("They sent an envoy to the council.", [("sent", "CONSULT", "visit")], id="sent_an_envoy"),
     pytest.param("They asked for a fair trial.", [("asked", "REQUEST", "assist")], id="fair_trial"),
     pytest.param("The mayor did too little to stop the raids.", [("raids", "ASSAULT", None)], id="to_stop_raids"),
+    pytest.param("Tanks streamed into the town.", [("streamed", "MOBILIZE", "troops")], id="streamed_into"),
+    pytest.param("Jets roared over the town.", [("roared", "MOBILIZE", "weapons")], id="jets_roared"),
+    pytest.param("The crowd roared.", [], id="a_crowd_roared"),
+    pytest.param(
+        "The mayor promised to free ten men.",
+        [("promised", "CONCEDE", None), ("free", "RETREAT", "release")],
+        id="promised_to_free",
+    ),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]
