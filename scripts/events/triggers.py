@@ -31,7 +31,7 @@ LIGHT_VERBS = word_set(
     order ordered perpetrate perpetrated plan planned planning reach reached sign signed signing stage staged
     staging start started step stepped wage waged waging"""
 )
-WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_MENTION, WORDS_TO_GOVERNOR = 2, 6, 4, 8
+WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_MENTION, WORDS_TO_GOVERNOR = 2, 7, 4, 8
 ABILITIES = word_set(
     """ability afraid authority capability capacity chance desperate eager easy enough exposed freedom hard
     hesitant learn learning means opportunity option power powers prone reluctant right rights susceptible train
@@ -154,8 +154,7 @@ def find_triggers(setting: Setting) -> list[TriggerMatch]:
         return []
     law = range(0) if LAWS.isdisjoint(words.lower) else _law(words)
     matches = list(_without_twins(words, [match for match in matches if match.index not in law]))
-    listed = _listed(words, matches)
-    return _without_outcomes(matches, listed)
+    return _without_outcomes(matches)
 
 
 def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
@@ -291,25 +290,14 @@ def _without_twins(words: Words, matches: Sequence[TriggerMatch]) -> Iterator[Tr
             yield match
 
 
-def _listed(words: Words, matches: Sequence[TriggerMatch]) -> set[int]:
-    """Return the event nouns that stand in a list with the one before them, the first of the list included."""
-    found: set[int] = set()
-    nouns = [match for match in matches if match.reading.part == "noun"]
-    for first, second in pairwise(nouns):
-        between = words.tags[first.index + 1 : second.index]
-        if first.reading.type == second.reading.type and between[:1] in (",", "c") and set(between) <= set(",cjNadE"):
-            found.update((first.index, second.index))
-    return found
-
-
-def _without_outcomes(matches: Sequence[TriggerMatch], listed: set[int]) -> list[TriggerMatch]:
+def _without_outcomes(matches: Sequence[TriggerMatch]) -> list[TriggerMatch]:
     """Return the matches without "killed" where the sentence has the attack; else the first outcome stands for all."""
     acts = {
         match.reading.type for match in matches if match.reading.rank == "act" and match.reading.mode not in NOT_DEADLY
     }
     kept: list[TriggerMatch] = []
     for match in matches:
-        if match.reading.rank == "act" or match.index in listed:
+        if match.reading.rank == "act":
             kept.append(match)
         elif match.reading.type not in acts:
             acts.add(match.reading.type)
