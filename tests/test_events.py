@@ -245,6 +245,7 @@ TRIGGERS = [
         [("promised", "CONCEDE", None), ("free", "RETREAT", "release")],
         id="promised_to_free",
     ),
+    pytest.param(f"The storm raged, leaving {ALMA} dark.", [], id="left_in_a_state"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]
