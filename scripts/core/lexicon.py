@@ -72,7 +72,6 @@ CUE_FRAMES = {
     "direct": "words in quotation marks",
     "ing": "a participle: denied sending ...",
     "marked": "a noun phrase that holds words in quotation marks",
-    "object": "called for X to do, content `X to do`",
     "object_as": "described X as Y, content X as Y",
     "object_at": "put X at N, content X at N",
     "object_complement": "called X Y, content X Y",

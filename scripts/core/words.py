@@ -93,7 +93,7 @@ PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
-AROUND = "dwx"  # words that adverbs part: had not yet left, who deliberately target, a politically negotiated end
+AROUND = "drwx"  # words that adverbs part: had not yet left, he now leads, who deliberately target, a sadly lost end
 CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
 NAMED_PREDICATE = re.compile("(?<=[NEr])a{0,2}[jN]")
@@ -243,8 +243,8 @@ def _tag_sign(text: str, start: int, word: str) -> str:
 def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> Place:
     """Return a word among its neighbours.
 
-    An opening quotation mark before it is looked through, and so are adverbs behind an auxiliary, a relative word
-    or a determiner.
+    An opening quotation mark before it is looked through, and so are adverbs behind an auxiliary, a pronoun, a relative
+    word or a determiner.
     """
     before = previous = index - 1
     if index > 1 and tags[before] == "a":

@@ -10,7 +10,15 @@ from scripts.core.text import word_set
 from scripts.core.words import is_finite
 from scripts.quotes.before import find_content_before, with_rest
 from scripts.quotes.behind import find_content_behind, is_infinitive
-from scripts.quotes.clauses import OBJECT_JOINTS, SPEAKER_JOINTS, content_end, first_clause, has_verb, shape
+from scripts.quotes.clauses import (
+    OBJECT_JOINTS,
+    SPEAKER_JOINTS,
+    begins_content,
+    content_end,
+    first_clause,
+    has_verb,
+    shape,
+)
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
 from scripts.quotes.marks import Marked
@@ -155,7 +163,9 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
         index = index + 1 if speaker is None else speaker[1]
     if "to" in match.cue.frames and is_infinitive(words, index):
         return _noun_to(setting, index, speaker)
-    if words.tag(index) != "t" or words.tag(index + 1) in ("v", "x"):
+    if words.tag(index) != "t" and _is_told_to_exist(setting, match):
+        index -= 1
+    elif words.tag(index) != "t" or words.tag(index + 1) in ("v", "x"):
         return None
     if _is_object_of(setting, index + 1):
         return None
@@ -163,6 +173,13 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
     predicate = _main_predicate(setting, match.first, index + 1)
     content = shape(setting, words.spans[index][1], end if predicate is None else words.spans[predicate][0])
     return None if content is None else (speaker, content)
+
+
+def _is_told_to_exist(setting: Setting, match: CueMatch) -> bool:
+    """Whether it is told that there are reports, and a clause follows: `there were reports guards had fled`."""
+    words, phrase = setting.words, phrase_around(setting.phrases, match.first)
+    is_there = phrase is not None and "there" in words.lower[max(0, phrase[0] - 3) : phrase[0]]
+    return is_there and words.tag(match.last) in ("d", "n", "N", "E", "r") and begins_content(setting, match.last)
 
 
 def _is_object_of(setting: Setting, first: int) -> bool:

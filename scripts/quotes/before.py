@@ -25,7 +25,7 @@ from scripts.quotes.subjects import find_quoted
 
 LONGEST_ASIDE = 30
 FEWEST_WORDS = 4
-CONDITIONS = ("because", "if", "since", "unless", "until")
+CONDITIONS = ("because", "if", "since", "unless", "until", "while")
 TIMES = ("after", "as", "before", "while")
 
 
@@ -56,16 +56,24 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     stretch = setting.marked_to(first - 1)
     is_question = stretch is not None and setting.text[stretch.end - 1] == "?"
     is_possible = "direct" in frames and ("addressee" not in frames or is_question)
-    if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q"):
+    if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q", "-"):
         return None
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
     if speaker is None or words.form(match.last) == "no" or words.tag(speaker[1]) in ("v", "x", "o"):
+        return None
+    if words.tag(speaker[1]) == "a" and _begins_predicate(words, speaker):
         return None
     if words.tag(speaker[1]) == "t" and not is_relative(words, speaker[1]):
         return None
     if stretch is None and words.tag(speaker[1]) == "c" and begins_content(setting, match.last):
         return None
     return Report(speaker, first, speaker[1])
+
+
+def _begins_predicate(words: Words, speaker: Range) -> bool:
+    """Whether a verb follows a noun phrase and an adverb, which then open what is said: `said she still fears`."""
+    following = words.tag(speaker[1] + 1)
+    return following == "x" or (words.tag(speaker[0]) == "r" and following in ("v", "N", "j"))
 
 
 def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
@@ -82,10 +90,21 @@ def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
     is_progressive = "x" in words.tags[max(0, match.first - 2) : match.first]
     if speaker is None or (is_participle and not is_progressive):
         return None
+    speaker = _named_before(setting, speaker) or speaker
     first = speaker[0] - 1 if words.form(speaker[0] - 1) == "as" and words.form(match.first) == "put" else speaker[0]
     if words.tag(first - 1) not in ("", ",", "q"):
         return None
     return Report(speaker, first, match.last)
+
+
+def _named_before(setting: Setting, apposition: Range) -> Range | None:
+    """Return the name between commas before a description without a comma behind: `, Omar Zlini, the mayor said`."""
+    words, comma = setting.words, apposition[0] - 1
+    name = setting.phrases.by_end.get(comma)
+    if name is None or words.tag(comma) != "," or words.tag(name - 1) not in (",", "q"):
+        return None
+    is_name = set(words.tags[name:comma]) == {"E"} and words.spans[comma - 1][1] in setting.ends_of_names
+    return (name, comma) if is_name and words.tags[apposition[0]] == "d" else None
 
 
 def _behind_mark(setting: Setting, cue: int) -> Range | None:
@@ -113,9 +132,14 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
         return None
     if stretch is None:
         may_report = not {"clause", "that"}.isdisjoint(match.cue.frames) and words.form(0) != "according"
-        if words.tag(first - 1) != "," or goes_on or not may_report or not _has_verb_around(setting, match, report):
+        if (
+            words.tag(first - 1) not in (",", "-")
+            or goes_on
+            or not may_report
+            or not _has_verb_around(setting, match, report)
+        ):
             return None
-    elif goes_on and setting.text[stretch.end - 1] == "." and first < match.first and words.is_capital(first):
+    elif goes_on and words.is_capital(first) and first < match.first and _is_apart(setting, stretch, first):
         return None
     begin = _behind_claim(setting, first_clause(words))
     if set(words.tags[begin : first - 1]) <= {"a"} and words.tag(report.last) == ",":
@@ -123,6 +147,13 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     is_whole = stretch is not None and (stretch.opening <= words.spans[0][0] or _stands_alone(setting, stretch))
     start = stretch.opening if stretch is not None and is_whole else words.spans[begin][0]
     return with_rest(setting, shape(setting, start, words.spans[first - 1][1]), report.last)
+
+
+def _is_apart(setting: Setting, stretch: Marked, first: int) -> bool:
+    """Whether another sentence begins behind words in marks: they end with a stop, or with a letter and no comma."""
+    return setting.text[stretch.end - 1] == "." or (
+        setting.words.tags[first - 1] == "q" and setting.text[stretch.end - 1] not in ",?!"
+    )
 
 
 def _behind_claim(setting: Setting, begin: int) -> int:

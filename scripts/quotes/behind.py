@@ -26,7 +26,7 @@ from scripts.quotes.subjects import find_speaker
 MODAL = word_set("can can't cannot could couldn't may might must should will would wouldn't")
 NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
 NO_SPEECH = word_set("neither nobody none without")
-OBJECT_FRAMES = {"object": "to", "object_as": "as", "object_at": "at", "object_of": "of", "object_to": "to"}
+OBJECT_FRAMES = {"object_as": "as", "object_at": "at", "object_of": "of", "object_to": "to"}
 INQUIRIES = word_set(
     """audit board commission committee court experts inquest inquiries inquiry investigation investigations
     investigators mission panel poll probe report reports research researchers review study survey"""
@@ -168,6 +168,9 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     behind = skip_adjuncts(setting, index)
     if "to" in frames and is_infinitive(words, behind):
         return behind, TO_RULES
+    called = _behind_called_for(setting, index) if match.cue.cue == "call" else None
+    if called is not None:
+        return called, TO_RULES
     for frame in frames:
         joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
         if joint is not None and frame == "object_at" and "n" not in words.tags[joint + 1 : joint + 4]:
@@ -185,6 +188,14 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     if "object_complement" in frames:
         end = _behind_complement(setting, index)
     return _find_clause(setting, match) if end is None else (index, end)
+
+
+def _behind_called_for(setting: Setting, index: int) -> int | None:
+    """Return the infinitive behind `for` and who is asked, over adverbs: `called again on Monday for him to go`."""
+    words = setting.words
+    while words.tag(index) in ("a", "z") or (words.form(index) == "on" and words.tag(index + 1) == "z"):
+        index += 1
+    return _behind_object(setting, index + 1, "to") if words.form(index) == "for" else None
 
 
 def _find_distant_that(setting: Setting, index: int) -> int | None:
@@ -235,6 +246,8 @@ def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
     end = _object_end(setting, index, joint) if joint else None
     if end is None:
         return None
+    if joint == "as" and words.form(end) != joint:
+        return _find_marked_as(setting, end)
     while words.tag(end) in ("a", "z") or (words.form(end) == "on" and words.tag(end + 1) == "z"):
         end += 1
     to = end + 1 if words.tag(end) == "q" else end
@@ -245,9 +258,27 @@ def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
     return end - 1 if words.form(end - 1) == "not" else end
 
 
+def _find_marked_as(setting: Setting, first: int) -> int | None:
+    """Return the `as` before words in marks in the same part of the sentence: `the pace of it all as “a joke”`."""
+    words = setting.words
+    for index in range(first, min(first + LONGEST_WAY, len(words.tags))):
+        if words.tags[index] in ",.:-tw" or is_finite(words.lower, words.tags, index):
+            return None
+        if words.lower[index] == "as" and _is_marked_soon(setting, index + 1):
+            return index
+    return None
+
+
+def _is_marked_soon(setting: Setting, index: int) -> bool:
+    """Whether marks open at a word or behind an article: `as “a joke”`, `as a “joke”`."""
+    return setting.marked_from(index + (setting.words.tag(index) == "d")) is not None
+
+
 def is_infinitive(words: Words, index: int) -> bool:
     """Whether an infinitive with `to` begins at a word, and not an adjective: `to deadly raids`, `to frozen assets`."""
     if words.form(index + 1).endswith((*ADJECTIVE, "ly", "zen")) and words.tag(index + 1) in ("N", "j"):
+        return False
+    if words.tag(index + 1) == "N" and words.form(index + 1).endswith("s") and not words.form(index + 1).endswith("ss"):
         return False
     return words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j", "a", "q")
 
@@ -285,6 +316,8 @@ def _behind_marked_object(setting: Setting, index: int) -> int | None:
     if stretch is None or not stretch.is_closed or _is_stopped(setting, stretch):
         return None
     end = words.at(stretch.closing)
+    if words.tag(end) in ("o", "p"):
+        return TO_RULES
     return end if words.tag(end) in ("", ",", ".", "c", "k") else None
 
 
@@ -342,6 +375,9 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     """Return where a reported clause or quotation begins behind hearers and adjuncts, or None."""
     words, frames = setting.words, set(match.cue.frames)
     index = skip_adjuncts(setting, match.last, over_hearer="addressee" in frames)
+    hearer = setting.marked_from(index) if "addressee" in frames else None
+    if hearer is not None and words.tag(words.at(hearer.closing)) == "t":
+        index = words.at(hearer.closing)
     tag, following = words.tag(index), words.tag(index + 1)
     is_found, shift = False, 0
     told = match.last + (words.tag(match.last) == "r")
@@ -366,4 +402,5 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         is_found = bool(frames & {"clause", "wh"})
     elif "clause" in frames and (match.cue.cue != "find" or _is_inquiry(setting, match.first)):
         is_found = begins_content(setting, index) or (match.cue.cue == "say" and _is_long(setting, match, index))
+        is_found = is_found or (words.form(index).endswith("ing") and tag == "v" and has_verb(setting, index))
     return (index + shift, TO_RULES) if is_found else None

@@ -27,7 +27,7 @@ CONNECTING = word_set(
     """additionally consequently elsewhere finally furthermore however instead likewise meanwhile moreover nevertheless
     nonetheless separately similarly still therefore thus"""
 )
-REPORTER_ACTS = word_set("declined expressed offered refused thanked voiced")
+REPORTER_ACTS = word_set("cited declined expressed offered refused thanked voiced")
 UNVERIFIED = word_set("details immediately independently unclear verified verify")
 NO_OPENING = word_set("against as but concerning into like of regarding so than to towards yet")
 BEFORE_INFINITIVE = word_set("can could may might must should will would")
@@ -36,6 +36,7 @@ JUDGED = word_set("blow boost indication nod rebuke reference setback sign signa
 SEEMING = word_set("analysts appeared appears could may might observers seemed seems would")
 PARTICIPLES = word_set("born brought built caught found given held known led made seen sent shot taken told")
 CLAIMS = word_set("accusations allegations charges claims reports")
+TIME_ADVERBS = word_set("again earlier later previously recently separately today yesterday")
 PERIODS = word_set("day days hour hours minutes month months week weeks year years")
 TELLING = word_set(
     "citing elaborating explaining giving identifying making mentioning naming offering providing saying specifying"
@@ -87,6 +88,9 @@ def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) ->
         tag, following = words.tag(index), words.tag(index + 1)
         index += words.form(index) in ("early", "late") and following == "z"
         tag, following = words.tag(index), words.tag(index + 1)
+        if words.form(index) in TIME_ADVERBS:
+            index += 1
+            continue
         is_degree = words.form(index) in DEGREE and following == "p"
         if tag == "z" or (tag == "a" and following in ("t", "p", ":", "q", "z") and not is_degree):
             index += 1
@@ -133,7 +137,7 @@ def begins_content(setting: Setting, index: int) -> bool:
     if words.form(index) in OBJECT_PRONOUNS:
         return False
     phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
-    if phrase is None and words.form(index - 1) in AGENCIES:
+    if phrase is None and tag in ("n", "N", "E"):
         phrase = phrase_around(setting.phrases, index)
     if phrase is None:
         return tag in ("p", "k") and words.form(index) not in NO_OPENING and opens_clause(setting, index)
@@ -250,7 +254,7 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
         return _leaves_content(setting, start, _behind_comma(setting, index), is_last, cues)
     if words.tags[index] == "-":
         return _is_remark(words, index)
-    return words.form(index) in ("and", "or", "but") and _changes_subject(setting, start, index, cues)
+    return words.form(index) in ("and", "or", "but", "while") and _changes_subject(setting, start, index, cues)
 
 
 def _is_left(setting: Setting, index: int, cues: Sequence[int]) -> bool:
@@ -348,6 +352,8 @@ def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[in
     is_infinitive = words.tag(start) == "o" or words.form(start) == "not"
     if is_infinitive and words.tag(verb) == "x" and words.form(verb) not in BE:
         return True
+    if is_infinitive and words.form(index) == "but" and words.tag(verb) == "r":
+        return True
     has_predicate = any(is_finite(words.lower, words.tags, number) for number in range(start, index))
     place = _behind_adverbs(words, index)
     is_cue = place in cues and words.tags[place] == "v" and words.lower[place].endswith("s")
@@ -363,6 +369,8 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
         return False
     if word in ("also", "later", "then") and is_reporting(words.form(first + 1)):
         first, word, tag = first + 1, words.form(first + 1), words.tag(first + 1)
+    if tag == "v" and _lists_participles(words, start, first):
+        return False
     is_base_form = tag == "v" and not word.endswith(("ed", "ing", "s")) and not is_reporting(word)
     if (
         is_base_form
@@ -395,6 +403,14 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     if phrase is None or phrase[1] not in later:
         return False
     return words.tag(phrase[1] + 1) == ":" or not begins_content(setting, phrase[1] + 1)
+
+
+def _lists_participles(words: Words, start: int, first: int) -> bool:
+    """Whether a participle behind a comma goes on with a list: `was taken from here, held there and beaten`."""
+    is_one = words.form(first).endswith(("ed", "en")) or words.form(first) in PARTICIPLES
+    joint = words.tags.find("c", first)
+    is_next = joint > 0 and words.tag(joint + 1) in ("v", "j") and words.form(joint + 1).endswith(("ed", "en"))
+    return is_one and is_next and not BE.isdisjoint(words.lower[start:first])
 
 
 def _is_time_after(words: Words, first: int) -> bool:
@@ -471,7 +487,8 @@ def _has_own_cue(setting: Setting, first: int, cues: Sequence[int]) -> bool:
         verb = setting.words.tags.find(",", verb + 1) + 1
     while setting.words.tag(verb) in ("a", "x"):
         verb += 1
-    return verb in cues and not is_passive(setting.words, verb)
+    is_act = setting.words.tag(first) == "r" and setting.words.form(verb) in REPORTER_ACTS
+    return is_act or (verb in cues and not is_passive(setting.words, verb))
 
 
 def _is_coordinated_cue(words: Words, index: int) -> bool:

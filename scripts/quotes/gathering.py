@@ -21,6 +21,7 @@ FEWEST_WORDS = 4
 SHORTEST_NESTED = 20  # characters of `she said it was` and more
 STOPS = ".?!…"
 NAMES_OF_SUBJECTS = ("ARM", "GPE", "NORP", "ORG", "PER")
+OBJECT_PRONOUNS = ("her", "him", "it", "me", "them", "us")
 PAST = ("d", "told", "wrote")
 
 
@@ -107,6 +108,8 @@ def _begins_highlight(setting: Setting, first: int, index: int) -> bool:
         return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Na")
     if tag in "dpkrxw":
         return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Nvaj")
+    if tag == "E" and words.lower[before] in OBJECT_PRONOUNS:
+        return True
     if tag == "E":
         return is_small and words.tags[before] == "N" and words.lower[before][-1] == "s"
     is_name = index + 1 == len(words.tags) or words.is_capital(index + 1)
@@ -191,7 +194,8 @@ def _goes_on(article: Article, before: Marked, stretch: Marked, draft: Draft, be
 def _is_speech(text: str, stretch: Marked) -> bool:
     """Whether marked words without a cue are a sentence that somebody utters, not a name or a title."""
     words = sum(1 for _ in WORD.finditer(text, stretch.start, stretch.end))
-    return words >= FEWEST_WORDS and text[stretch.end - 1] in STOPS
+    is_stopped = text[stretch.end - 1] in STOPS or text.startswith(".", stretch.closing)
+    return words >= FEWEST_WORDS and is_stopped
 
 
 def _headlines(
