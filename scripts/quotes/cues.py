@@ -118,7 +118,8 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
 @cache
 def _reporting() -> frozenset[str]:
     verbs = [form.split(" ")[0] for cue in load_cues() if cue.part == "verb" for form in cue.forms]
-    acts = [form for row in load_triggers() if row.type in VERBAL_TYPES and row.part == "verb" for form in row.forms]
+    rows = [row for row in load_triggers() if row.type in VERBAL_TYPES and not row.before and not row.after]
+    acts = [form for row in rows if row.part == "verb" for form in row.forms]
     return frozenset(
         form for form in (*verbs, *acts) if form.endswith(("ed", "ing")) or form in ("said", "told", "wrote")
     )
