@@ -44,6 +44,19 @@ def shapes(marked: str, *, has_title: bool = False) -> list[Row]:
 
 DIRECT = [
     pytest.param(
+        "* “The mills are safe and the port is open.”\n\n* “The bakers are afraid of the night.”",
+        [
+            ("direct", ["The mills are safe and the port is open."], None, None),
+            ("direct", ["The bakers are afraid of the night."], None, None),
+        ],
+        id="bullets",
+    ),
+    pytest.param(
+        "“We hold ten contracts with foreign mills”.",
+        [("direct", ["We hold ten contracts with foreign mills"], None, None)],
+        id="stop_behind_the_closing_mark",
+    ),
+    pytest.param(
         "“The road is shut,” said {PER:Omar Zlini}.",
         [("direct", ["The road is shut,"], "said", "Omar Zlini")],
         id="curly_marks_and_inversion",
@@ -184,6 +197,36 @@ DIRECT = [
 ]
 
 REPORTED = [
+    pytest.param(
+        "The pilots waited. (We) have no oil and no orders,” said {PER:Zlini}.",
+        [("direct", ["(We) have no oil and no orders,"], "said", "Zlini")],
+        id="lost_mark_before_a_bracket",
+    ),
+    pytest.param(
+        "We stand with the bakers,” {PER:Zlini} repeated.",
+        [("direct", ["We stand with the bakers,"], "repeated", "Zlini")],
+        id="lost_mark_at_the_beginning",
+    ),
+    pytest.param(
+        "Abuse of Seamen: According to the union and several other bodies, seamen were beaten.",
+        [("indirect", ["seamen were beaten"], "According to", "the union and several other bodies")],
+        id="heading_before_according_to",
+    ),
+    pytest.param(
+        "Harbour Conditions: The quay was unsafe, the union reported.",
+        [("indirect", ["The quay was unsafe"], "reported", "the union")],
+        id="heading_before_a_clause",
+    ),
+    pytest.param(
+        "{GPE:ZAMRA}, 5:32 p.m. local: Two boats left the port on {DATE:Monday}, a clerk said.",
+        [("indirect", ["Two boats left the port on Monday"], "said", "a clerk")],
+        id="time_in_front_of_a_live_entry",
+    ),
+    pytest.param(
+        "Mill deal near, says clerk",
+        [("indirect", ["Mill deal near"], "says", "clerk")],
+        id="short_headline_without_a_verb",
+    ),
     pytest.param(
         "The mayor called again on {DATE:Monday} for the bakers to end the strike but he has ruled out a fine.",
         [("indirect", ["to end the strike"], "called", "The mayor")],

@@ -32,6 +32,7 @@ PREDICATES = regex.compile(
 UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
 )
+GROUPS = word_set("activists analysts experts officials opposition rebels residents sources survivors witnesses")
 HANDLED = word_set("denied dismissed disputed issued made published rejected released repeated sent")
 FEWEST_WORDS = 3
 Attribution = tuple[Range | None, Content]
@@ -88,7 +89,7 @@ def _without_cue(setting: Setting, speaker: Range | None, content: Content) -> D
 def _find_clause_behind_colon(setting: Setting, colon: int) -> Content | None:
     """Return the clause of a headline or a highlight, which has no stop, behind a person or a body and a colon."""
     words = setting.words
-    is_speaker = words.form(colon - 1) in TITLES | BODIES or words.spans[colon - 1][1] in setting.ends_of_names
+    is_speaker = words.form(colon - 1) in TITLES | BODIES | GROUPS or words.spans[colon - 1][1] in setting.ends_of_names
     if not is_speaker or words.tags[-1] in ".:," or words.tag(colon + 1) == "w" or not has_verb(setting, colon + 1):
         return None
     return shape(setting, words.spans[colon][1], setting.sentence.end)
@@ -123,7 +124,10 @@ def _according(setting: Setting, match: CueMatch) -> Attribution | None:
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS | {"by"})
     if speaker is None:
         return None
-    if match.first <= first_clause(words) or words.form(match.first - 1) == ";":
+    second = phrase_from(setting.phrases, speaker[1] + 1, SPEAKER_JOINTS) if words.tag(speaker[1]) == "c" else None
+    if second is not None and words.tag(second[1]) in ("", ",", "."):
+        speaker = speaker[0], second[1]
+    if match.first <= first_clause(words) or words.form(match.first - 1) in (";", ":"):
         comma = _behind_appositions(setting, words.tags.find(",", speaker[1]))
         start = words.spans[comma if comma >= 0 else speaker[1] - 1][1]
         content = shape(setting, start, setting.sentence.end)

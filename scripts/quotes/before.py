@@ -168,6 +168,8 @@ def _behind_claim(setting: Setting, begin: int) -> int:
 def _stands_alone(setting: Setting, stretch: Marked) -> bool:
     """Whether words in marks are a sentence that another one without a stop runs into: `Rain falls “Wet,” ...`."""
     words, first = setting.words, setting.words.at(stretch.start)
+    if words.tag(words.at(stretch.opening) - 1) == ".":
+        return True
     count = words.at(stretch.end) - first
     return words.tag(first - 2) in ("N", "E", "z") and words.is_capital(first) and count > FEWEST_WORDS
 
@@ -207,7 +209,7 @@ def _has_verb_around(setting: Setting, match: CueMatch, report: Report) -> bool:
     while words.tag(last) == "z":
         last += 1
     is_last = words.tag(last) == "" or (words.tag(last) == "." and report.last == match.last)
-    if is_last and report.first > FEWEST_WORDS:
+    if is_last and report.first > (FEWEST_WORDS if words.tag(last) else FEWEST_WORDS - 2):
         return True
     is_inside = words.tag(report.last) == "," and behind < len(words.tags)
     is_clause = words.tag(behind) != "q" and begins_content(setting, behind)

@@ -60,8 +60,8 @@ def shape(setting: Setting, start: int, end: int) -> Content | None:
 
 
 def first_clause(words: Words) -> int:
-    """Return the first word of a sentence behind its dateline, a leading conjunction and `Meanwhile,`."""
-    first = _behind_dateline(words)
+    """Return the first word of a sentence behind its dateline or heading, a leading conjunction and `Meanwhile,`."""
+    first = _behind_dateline(words) or _behind_heading(words)
     first += words.form(first) in LEADING
     first += 2 if words.form(first) in CONNECTING and words.tag(first + 1) == "," else 0
     return min(first, len(words.tags) - 1)
@@ -76,6 +76,13 @@ def _behind_dateline(words: Words) -> int:
     while words.tag(dash) == "-":
         dash += 1
     return dash if dash < len(words.tags) else 0
+
+
+def _behind_heading(words: Words) -> int:
+    """Return the first word behind a heading in its paragraph: `Prison Conditions: Cells were small`, or 0."""
+    colon = words.tags.find(":", 0, LONGEST_DATELINE)
+    is_heading = colon > 1 and {"v", "x", "q"}.isdisjoint(words.tags[:colon])
+    return colon + 1 if is_heading and colon + 1 < len(words.tags) and words.is_capital(colon + 1) else 0
 
 
 def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) -> int:

@@ -22,6 +22,7 @@ SHORTEST_NESTED = 20  # characters of `she said it was` and more
 STOPS = ".?!…"
 NAMES_OF_SUBJECTS = ("ARM", "GPE", "NORP", "ORG", "PER")
 OBJECT_PRONOUNS = ("her", "him", "it", "me", "them", "us")
+BULLETS = " *•·-–—"
 PAST = ("d", "told", "wrote")
 
 
@@ -157,7 +158,8 @@ def _continued(
     for stretch in marked:
         if stretch not in owner:
             number = None if before is None else owner.get(before)
-            begins = starts[max(bisect_right(starts, stretch.opening) - 1, 0)] == stretch.opening
+            start = starts[max(bisect_right(starts, stretch.opening) - 1, 0)]
+            begins = start <= stretch.opening and not text[start : stretch.opening].strip(BULLETS)
             if before is not None and number is not None and _goes_on(article, before, stretch, found[number], begins):
                 found[number] = replace(
                     found[number], content=(*found[number].content, Span(stretch.start, stretch.end))

@@ -22,7 +22,10 @@ BEFORE_OPENING = regex.compile(r"[\s\x1c-\x1f(\[{—–:‘'-]", flags=regex.V1)
 BEHIND_OPENING = regex.compile(r"[^\s\x1c-\x1f,.;:?!)\]}—–]", flags=regex.V1)
 FIRST_INK = regex.compile(INK, flags=regex.V1)
 LAST_INK = regex.compile(f"(?r){INK}", flags=regex.V1)
+LOST_BEFORE = regex.compile(r"(?r)(?:(?<=[.?!,:;])[ \n]|^)\((?=[^()]{1,40}\))", flags=regex.V1 | regex.M)
 LONGEST_SINGLE = 600
+SHORTEST_REPORT = 6
+SHORTEST_SPEECH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, in
                 free = closer + 1
         elif opened is None and _may_open(mark, text, first, last):
             opened = mark
+        elif opened is None and mark.lastgroup == "closing" and free == first:
+            start = _find_lost_opening(text, first, mark.start(), last)
+            if start is not None:
+                yield start, start, mark.start(), mark.end()
+                free = mark.end()
         elif opened is not None and mark.lastgroup in ("closing", "straight"):
             if mark.lastgroup == "straight" and _must_open(mark, text, opened):
                 yield opened.start(), opened.end(), mark.start(), mark.start()
@@ -75,6 +83,19 @@ def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, in
                 opened = None
     if opened is not None:
         yield opened.start(), opened.end(), last, last
+
+
+def _find_lost_opening(text: str, first: int, closing: int, last: int) -> int | None:
+    """Return where words begin whose opening mark is lost, None if the closing one is stray.
+
+    It is lost before a bracket, `(We) wait,” she said.`, or at the beginning of a paragraph that goes on behind it.
+    """
+    if closing == first or text[closing - 1] not in ",.?!":
+        return None
+    bracket = LOST_BEFORE.search(text, first, closing)
+    if bracket is not None:
+        return bracket.end() - 1
+    return first if last - closing > SHORTEST_REPORT or closing - first < SHORTEST_SPEECH else None
 
 
 def _behind_twin(text: str, start: int, end: int) -> int:
