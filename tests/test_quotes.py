@@ -52,6 +52,16 @@ DIRECT = [
         id="bullets",
     ),
     pytest.param(
+        "“The mill is safe.” The mayor's clerk {PER:Zlini} said {DATE:Friday}.",
+        [("direct", ["The mill is safe."], "said", "Zlini")],
+        id="sentence_of_the_speaker_with_a_date",
+    ),
+    pytest.param(
+        "These are quotes from a speech of {PER:Zlini}: * “The mills are safe and the port is open.”",
+        [("direct", ["The mills are safe and the port is open."], None, "Zlini")],
+        id="bullet_behind_a_colon",
+    ),
+    pytest.param(
         "“We hold ten contracts with foreign mills”.",
         [("direct", ["We hold ten contracts with foreign mills"], None, None)],
         id="stop_behind_the_closing_mark",
@@ -197,6 +207,71 @@ DIRECT = [
 ]
 
 REPORTED = [
+    pytest.param(
+        "The voters said it's a long road and there's no map.",
+        [("indirect", ["it's a long road and there's no map"], "said", "The voters")],
+        id="contracted_verb",
+    ),
+    pytest.param(
+        "He says he'll order a search of the port.",
+        [("indirect", ["he'll order a search of the port"], "says", "He")],
+        id="will_contracted",
+    ),
+    pytest.param(
+        "The clerk said that arming the guards remained an option.",
+        [("indirect", ["arming the guards remained an option"], "said", "The clerk")],
+        id="participle_behind_that",
+    ),
+    pytest.param(
+        "The envoy told the delegates that in a bad year, as many as ten mills could close.",
+        [("indirect", ["in a bad year, as many as ten mills could close"], "told", "The envoy")],
+        id="that_before_an_adverbial",
+    ),
+    pytest.param(
+        "The envoy told the heads of two unions that talks would go on.",
+        [("indirect", ["talks would go on"], "told", "The envoy")],
+        id="hearers_with_of",
+    ),
+    pytest.param(
+        "The group told the city paper and a radio station that the ship was safe.",
+        [("indirect", ["the ship was safe"], "told", "The group")],
+        id="two_hearers",
+    ),
+    pytest.param(
+        "She told {ORG:CNN}'s “The Hour” that the mill was shut.",
+        [("indirect", ["the mill was shut"], "told", "She")],
+        id="programme_of_a_station",
+    ),
+    pytest.param(
+        "There is another mill down the road, {PER:Zlini} tells us.",
+        [("indirect", ["There is another mill down the road"], "tells", "Zlini")],
+        id="told_us_behind_the_clause",
+    ),
+    pytest.param(
+        "It showed men on a road he said led to the port.",
+        [("indirect", ["led to the port"], "said", "he")],
+        id="said_of_what_stands_before",
+    ),
+    pytest.param(
+        "They found the bags of flour they said had been stolen by the guards.",
+        [("indirect", ["had been stolen by the guards"], "said", "they")],
+        id="gap_before_an_auxiliary",
+    ),
+    pytest.param(
+        "Officials continue to say the port is open to all.",
+        [("indirect", ["the port is open to all"], "say", "Officials")],
+        id="go_on_saying",
+    ),
+    pytest.param(
+        "{GPE:Zamra} says storm hits harbour",
+        [("indirect", ["storm hits harbour"], "says", "Zamra")],
+        id="headline_without_a_known_verb",
+    ),
+    pytest.param(
+        "She said in the heat of the day, she took pictures of the mill.",
+        [("indirect", ["in the heat of the day, she took pictures of the mill"], "said", "She")],
+        id="inner_adverbial",
+    ),
     pytest.param(
         "The pilots waited. (We) have no oil and no orders,” said {PER:Zlini}.",
         [("direct", ["(We) have no oil and no orders,"], "said", "Zlini")],

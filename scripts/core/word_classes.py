@@ -19,9 +19,10 @@ CLOSED = {
     "d": """a all an another any both certain each every few her his its many more most my no other our several some
         such the their these this those various your""",
     "n": "dozen dozens hundred hundreds thousand thousands million millions billion scores",
-    "x": """am are aren't be been being can can't cannot could couldn't did didn't do does doesn't don't had hadn't
-        has hasn't have haven't having he's i'm i've is isn't it's may might must shall she's should shouldn't
-        they're they've was wasn't we're we've were weren't will won't would wouldn't you're""",
+    "x": """am are aren't be been being can can't cannot could couldn't did didn't do does doesn't don't had
+        hadn't has hasn't have haven't having he'd he'll he's i'd i'll i'm i've is isn't it'd it'll it's may
+        might must shall she'd she'll she's should shouldn't there'll they'd they'll they're they've was wasn't
+        we'd we'll we're we've were weren't will won't would wouldn't you'd you'll you're you've""",
     "r": """anybody anyone everybody everyone he herself him himself i it itself me myself nobody none ourselves she
         somebody someone them themselves they us we you""",
     "w": "who whom whose which what where when why how whether",
@@ -69,17 +70,18 @@ CLOSED = {
 }
 # Forms of listed verbs that are as often nouns; those of the lexicons' nouns are added.
 ALSO_NOUNS = word_set(
-    """address aid approach approaches arm arms back base block blocks brand change changes close command commands
-    comment comments conduct control controls counsel counter crash cross cut cuts disappear document documents
-    drive drives email emails end exile face faces fall falls fear fears finance finances fire fires force forces
-    forecast forecasts form forms fund funds gain gains guarantee guarantees hail hand hands help hit hits hold
-    holds hope hopes host hosts jail jails joke joking label labels land lands launch lead leads live lives look
-    mass masses mean means mine mines move moves need needs note notes order orders pass petition petitions phone
-    place places plan plans play pledge plot police post posts pound pounds press push question questions quit
-    remark remarks request result return returns round rounds rule rules run runs salute save set shell shells ship
-    ships show shows sign signal signals signs spread stage stand start state states step steps stop storm storms
-    strike summons supply support supports swear target targets telephone term torch trade train trains try turn
-    turns update use uses volunteer volunteers vote votes wait win wins wonder work works wound wounds"""
+    """address aid approach approaches arm arms back base block blocks brand change changes close command
+    commands comment comments conduct control controls counsel counter crash cross cut cuts disappear document
+    documents drive drives email emails end exile face faces fall falls fear fears finance finances fire fires
+    force forces forecast forecasts form forms fund funds gain gains guarantee guarantees hail hand hands help
+    hit hits hold holds hope hopes host hosts jail jails joke joking label labels land lands launch lead leads
+    live lives look mass masses mean means mine mines move moves need needs note notes order orders pass
+    petition petitions phone place places plan plans play pledge plot police post posts pound pounds press push
+    question questions quit remark remarks request result return returns round rounds rule rules run runs salute
+    save set shell shells ship ships show shows sign signal signals signs spread stage stand start state states
+    step steps stop storm storms strike summons supply support supports swear target targets telephone term
+    torch trade train trains try turn turns update use uses volunteer volunteers vote votes wait win wins wonder
+    work works wound wounds"""
 )
 # Verbal nouns that stand before other nouns: fighting vehicles, training camps.
 ALSO_MODIFIERS = word_set("building fighting gathering hearing meeting ruling training warning")
@@ -95,5 +97,8 @@ NOT_ADVERBS = word_set(
     """ally anomaly assembly belly bully costly daily deadly elderly family fly friendly italy jelly july likely
     monopoly monthly quarterly rally reply supply unlikely weekly yearly"""
 )
-SUBJECTS_WITH_VERB = word_set("he's i'm i've it's she's they're they've we're we've you're")
+SUBJECTS_WITH_VERB = word_set(
+    """he'd he'll he's i'd i'll i'm i've it'd it'll it's she'd she'll she's there'll they'd they'll they're they've we'd
+    we'll we're we've you'd you'll you're you've"""
+)
 BE = word_set("am are be been being is was were")

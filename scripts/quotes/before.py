@@ -92,9 +92,11 @@ def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
         return None
     speaker = _named_before(setting, speaker) or speaker
     first = speaker[0] - 1 if words.form(speaker[0] - 1) == "as" and words.form(match.first) == "put" else speaker[0]
-    if words.tag(first - 1) not in ("", ",", "q"):
+    hearer = phrase_from(setting.phrases, match.last) if "addressee" in match.cue.frames else None
+    is_told = hearer is not None and words.tag(hearer[1]) in (",", ".", "")
+    if words.tag(first - 1) not in ("", ",", "q", "-"):
         return None
-    return Report(speaker, first, match.last)
+    return Report(speaker, first, hearer[1] if hearer is not None and is_told else match.last)
 
 
 def _named_before(setting: Setting, apposition: Range) -> Range | None:
@@ -142,7 +144,7 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     elif goes_on and words.is_capital(first) and first < match.first and _is_apart(setting, stretch, first):
         return None
     begin = _behind_claim(setting, first_clause(words))
-    if set(words.tags[begin : first - 1]) <= {"a"} and words.tag(report.last) == ",":
+    if set(words.tags[begin : first - 1]) <= {"a", "p", "z"} and words.tag(report.last) == ",":
         return shape(setting, words.spans[report.last + 1][0], content_end(setting, report.last + 1, ()))
     is_whole = stretch is not None and (stretch.opening <= words.spans[0][0] or _stands_alone(setting, stretch))
     start = stretch.opening if stretch is not None and is_whole else words.spans[begin][0]
@@ -224,6 +226,8 @@ def _closed_before(setting: Setting, first: int) -> Marked | None:
 
 def _marked_before_sentence(setting: Setting, last: int) -> Content | None:
     """Return the stretch that ends right before a sentence that says no more than who spoke."""
+    while setting.words.tag(last) == "z":
+        last += 1
     if setting.words.tag(last) not in ("", ".", ",") or begins_content(setting, last):
         return None
     for stretch in setting.marked:

@@ -14,11 +14,12 @@ from scripts.quotes.clauses import (
     begins_content,
     content_end,
     has_verb,
+    is_relative,
     opens_clause,
     shape,
     skip_adjuncts,
 )
-from scripts.quotes.cues import CueMatch, Setting
+from scripts.quotes.cues import CueMatch, Setting, is_reporting
 from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
 from scripts.quotes.subjects import find_speaker
@@ -38,10 +39,16 @@ APPEARING = frozenset(
     for verb in ("appeared", "appears", "spoke", "speaks", "went")
     for particle in ("at", "in", "on")
 )
+GOING_ON = word_set("began begin begins continue continued continues")
+SPEECHES = word_set(
+    """address article brief briefing broadcast comments conference email hearing interview letter meeting message
+    news newspaper phone post radio remarks report speech statement telephone television testimony tweet tv twitter"""
+)
 TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
 LONGEST_LIST = 6
 SHORTEST_CLAUSE = 4
+SHORTEST_LINE = 2
 TO_RULES = 0
 
 
@@ -92,7 +99,7 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
         return not words.form(match.first).endswith(("ed", "s"))
     is_avoided = words.form(first - 1) == "of" and words.form(first - 2) in ("instead", "short")
     if words.tag(first - 1) == "o" and not is_negated(words, match.first):
-        return _main_verb(words, first - 1) not in APPEARING
+        return words.form(first - 2) not in GOING_ON and _main_verb(words, first - 1) not in APPEARING
     return is_avoided or is_negated(words, match.first)
 
 
@@ -152,8 +159,10 @@ def _is_stopped(setting: Setting, stretch: Marked) -> bool:
 def _predicate(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Content | None:
     """Return what is reported of the thing that a relative clause is about: `a hangar which he said was empty`."""
     words, subject = setting.words, subject_of(setting.phrases, match.first)
-    is_relative = subject is not None and words.tag(subject[0] - 1) in ("w", "t")
-    if not is_relative or "clause" not in match.cue.frames or words.tag(match.last) not in ("v", "x"):
+    before = "" if subject is None else words.tag(subject[0] - 1)
+    is_about = before in ("w", "t") or (before in ("N", "E") and words.tag(subject[0] if subject else 0) == "r")
+    is_gap = words.tag(match.last) == "x" and subject is not None and not words.form(match.first).endswith("ing")
+    if not (is_gap or is_about) or "clause" not in match.cue.frames or words.tag(match.last) not in ("v", "x"):
         return None
     return shape(setting, words.spans[match.last][0], content_end(setting, match.last, cues))
 
@@ -213,7 +222,7 @@ def _find_distant_that(setting: Setting, index: int) -> int | None:
             return None
         may_have_verb = may_have_verb and not is_verb
         index = index + 1 if aside is None else aside.end()
-    is_found = index < last and words.tag(index + 1) not in ("v", "x") and _begins_that_clause(setting, index + 1)
+    is_found = index < last and not is_relative(words, index) and _begins_that_clause(setting, index + 1)
     return index if is_found else None
 
 
@@ -229,7 +238,8 @@ def _begins_that_clause(setting: Setting, index: int) -> bool:
     """Whether what follows `that` is a clause, so that it is no pronoun: `that the guards beat him`, not `that`."""
     words = setting.words
     is_plural = words.tag(index) == "N" and words.form(index).endswith("s")
-    is_certain = words.tag(index) in (",", "d", "k", "r") and words.form(index + 1) != "well"
+    is_act = words.tag(index) == "v" and words.form(index).endswith("ing")
+    is_certain = (is_act or words.tag(index) in (",", "d", "k", "r", "w")) and words.form(index + 1) != "well"
     is_long = words.tag(index) in ("N", "E", "n") and len(words.tags) - index > SHORTEST_CLAUSE
     return is_plural or is_certain or is_long or has_verb(setting, index) or setting.marked_from(index) is not None
 
@@ -285,7 +295,7 @@ def is_infinitive(words: Words, index: int) -> bool:
 
 def _object_end(setting: Setting, index: int, joint: str) -> int | None:
     """Return the index behind a noun phrase, or behind a stretch in marks that stands for one."""
-    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS | {"on"} if joint == "as" else OBJECT_JOINTS - {joint})
+    phrase = phrase_from(setting.phrases, index, (OBJECT_JOINTS | {"on"}) - {joint})
     for _ in range(LONGEST_LIST):
         following = None if phrase is None else _next_in_list(setting, phrase[1], joint)
         if following is None:
@@ -343,11 +353,12 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
 def _is_long(setting: Setting, match: CueMatch, index: int) -> bool:
     """Whether so much follows a speaker's `said` that it is a clause, though no list knows its verb."""
     words = setting.words
-    length = next((place for place in range(index, len(words.tags)) if words.tags[place] in ".,:-w"), index) - index
+    end = next((place for place in range(index, len(words.tags)) if words.tags[place] in ".,:-w"), len(words.tags))
+    shortest = SHORTEST_CLAUSE if end < len(words.tags) else SHORTEST_LINE
     if words.tag(index) == "r" and words.tag(index + 1) in ("a", "p"):
         return False
     is_plain = words.tag(index) in ("d", "n", "N", "E", "r", "j") and words.tag(match.last) not in ("p", ",")
-    return is_plain and length > SHORTEST_CLAUSE and subject_of(setting.phrases, match.first) is not None
+    return is_plain and end - index > shortest and subject_of(setting.phrases, match.first) is not None
 
 
 def _ends_in_clause(setting: Setting, first: int) -> bool:
@@ -355,6 +366,13 @@ def _ends_in_clause(setting: Setting, first: int) -> bool:
     words = setting.words
     phrase = phrase_from(setting.phrases, first, OBJECT_JOINTS)
     return phrase is not None and words.tag(phrase[1]) in ("v", "x") and "," not in words.tags[first:]
+
+
+def _begins_with_act(setting: Setting, index: int) -> bool:
+    """Whether a participle is the subject of a clause that begins at a word: `said taking the hill would help`."""
+    words = setting.words
+    is_act = words.tag(index) == "v" and words.form(index).endswith("ing") and not is_reporting(words.form(index))
+    return is_act and has_verb(setting, index)
 
 
 def _is_inquiry(setting: Setting, cue: int) -> bool:
@@ -365,10 +383,11 @@ def _is_inquiry(setting: Setting, cue: int) -> bool:
 
 
 def _is_inner_adjunct(setting: Setting, first: int, comma: int) -> bool:
-    """Whether a clause begins with a stretch of time and a comma behind it: `said in two years, he fell`."""
+    """Whether a clause begins with an adverbial and a comma behind it: `said in two years, he fell`."""
     words = setting.words
-    is_time = words.tag(first) == "p" and "n" in words.tags[first:comma] and "," not in words.tags[first:comma]
-    return is_time and setting.marked_from(comma + 1) is None and begins_content(setting, comma + 1)
+    is_speech = not SPEECHES.isdisjoint(words.lower[first:comma])
+    is_inner = words.tag(first) == "p" and not is_speech and {",", "z"}.isdisjoint(words.tags[first:comma])
+    return is_inner and setting.marked_from(comma + 1) is None and begins_content(setting, comma + 1)
 
 
 def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
@@ -386,9 +405,9 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     distant = _find_distant_that(setting, index) or _find_distant_that(setting, match.last)
     if distant is not None and frames & {"clause", "that"}:
         return distant + 1, TO_RULES
-    if tag == "t" and following not in ("v", "x") and frames & {"clause", "that"}:
+    if tag == "t" and not is_relative(words, index) and frames & {"clause", "that"}:
         is_found, shift = _begins_that_clause(setting, index + 1), 1
-    elif tag == "," and "clause" in frames and index > match.last and _is_inner_adjunct(setting, match.last, index):
+    elif tag == "," and match.cue.cue == "say" and index > match.last and _is_inner_adjunct(setting, match.last, index):
         return match.last, TO_RULES
     elif tag == "," and index > match.last and "addressee" in frames and _ends_in_clause(setting, index + 1):
         is_found, shift = True, 1
@@ -402,5 +421,5 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         is_found = bool(frames & {"clause", "wh"})
     elif "clause" in frames and (match.cue.cue != "find" or _is_inquiry(setting, match.first)):
         is_found = begins_content(setting, index) or (match.cue.cue == "say" and _is_long(setting, match, index))
-        is_found = is_found or (words.form(index).endswith("ing") and tag == "v" and has_verb(setting, index))
+        is_found = is_found or _begins_with_act(setting, index)
     return (index + shift, TO_RULES) if is_found else None

@@ -37,6 +37,7 @@ SEEMING = word_set("analysts appeared appears could may might observers seemed s
 PARTICIPLES = word_set("born brought built caught found given held known led made seen sent shot taken told")
 CLAIMS = word_set("accusations allegations charges claims reports")
 TIME_ADVERBS = word_set("again earlier later previously recently separately today yesterday")
+BEFORE_IS = word_set("he here it she that there what who")
 PERIODS = word_set("day days hour hours minutes month months week weeks year years")
 TELLING = word_set(
     "citing elaborating explaining giving identifying making mentioning naming offering providing saying specifying"
@@ -110,9 +111,20 @@ def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) ->
 def _behind_hearer(setting: Setting, index: int) -> int | None:
     """Return the word behind the noun phrase at a word, or behind an agency before a name: `told CNN Spain was`."""
     words, end = setting.words, setting.phrases.by_start.get(index)
-    if end is None or words.form(index) not in AGENCIES:
-        return end
+    if end is None or words.form(index) not in AGENCIES or words.tag(end) == "s":
+        return _behind_hearers(setting, index)
     return index + 1 if end > index + 1 and words.tag(end) in ("v", "x") else end
+
+
+def _behind_hearers(setting: Setting, index: int) -> int | None:
+    """Return the word behind one or two noun phrases and `“The Show”` behind a possessive, None where there is none."""
+    words, phrase = setting.words, phrase_from(setting.phrases, index, frozenset(("of",)))
+    if phrase is None:
+        return None
+    second = phrase_from(setting.phrases, phrase[1] + 1) if words.tag(phrase[1]) == "c" else None
+    end = second[1] if second is not None and words.tag(second[1]) == "t" else phrase[1]
+    stretch = setting.marked_from(end + 1) if words.tag(end) == "s" else None
+    return end if stretch is None else words.at(stretch.closing)
 
 
 def _behind_adjunct(setting: Setting, index: int) -> int:
@@ -132,7 +144,7 @@ def begins_content(setting: Setting, index: int) -> bool:
     index = skip_adjuncts(setting, index)
     if words.form(index) == "there" and words.tag(index + 1) == "x":
         return True
-    if words.form(index) in SUBJECTS_WITH_VERB:
+    if words.form(index) in SUBJECTS_WITH_VERB or (words.tag(index + 1) == "s" and words.form(index) in BEFORE_IS):
         return True
     while words.tag(index) == "a":
         index += 1
@@ -173,7 +185,7 @@ def has_verb(setting: Setting, first: int, count: int = 1) -> bool:
     """Whether so many finite verbs follow in the sentence, before a stop, a new clause and a relative word."""
     words = setting.words
     for index in range(first, len(words.tags)):
-        is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k")
+        is_new = words.tags[index] == "," and words.tag(index + 1) in ("c", "k") and words.form(index + 1) != "as"
         if words.tags[index] in ".:w" or (is_new and not _ends_list(setting, index + 2)):
             return False
         if count == 1 and (is_relative(words, index) or _begins_report(words, index)):
@@ -207,6 +219,7 @@ def is_relative(words: Words, index: int) -> bool:
     """Whether `that` is the subject of a relative clause: `13 incidents that showed`."""
     verb = index + 1 + (words.form(index + 1) in ("also", "later", "now", "still"))
     is_verb = words.tag(verb) in ("v", "x") and not words.form(verb).endswith("ing")
+    is_verb = is_verb and words.form(verb) not in SUBJECTS_WITH_VERB
     return words.tag(index) == "t" and is_verb
 
 
@@ -242,7 +255,7 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     own = max((cue for cue in cues if cue < start), default=-1)
     is_subordinate = _is_subordinate(setting, own)
     is_relative_cue = _is_in_relative(setting, own)
-    for index in range(start, len(words.tags) - 1):
+    for index in range(start + (words.tag(start) == ","), len(words.tags) - 1):
         if words.lower[index] in (";", "according") or (index > start and _is_left(setting, index, cues)):
             return words.spans[index][0]
         if words.tags[index] not in ",-ck" or _is_in_marks(setting, index):

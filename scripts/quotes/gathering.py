@@ -22,7 +22,7 @@ SHORTEST_NESTED = 20  # characters of `she said it was` and more
 STOPS = ".?!…"
 NAMES_OF_SUBJECTS = ("ARM", "GPE", "NORP", "ORG", "PER")
 OBJECT_PRONOUNS = ("her", "him", "it", "me", "them", "us")
-BULLETS = " *•·-–—"
+BEFORE_SPEECH = regex.compile(r"(?s:.*:\ )?[ *•·–—-]+|", flags=regex.V1)  # a bullet, the first one behind a colon
 PAST = ("d", "told", "wrote")
 
 
@@ -159,7 +159,7 @@ def _continued(
         if stretch not in owner:
             number = None if before is None else owner.get(before)
             start = starts[max(bisect_right(starts, stretch.opening) - 1, 0)]
-            begins = start <= stretch.opening and not text[start : stretch.opening].strip(BULLETS)
+            begins = start <= stretch.opening and BEFORE_SPEECH.fullmatch(text, start, stretch.opening) is not None
             if before is not None and number is not None and _goes_on(article, before, stretch, found[number], begins):
                 found[number] = replace(
                     found[number], content=(*found[number].content, Span(stretch.start, stretch.end))

@@ -18,6 +18,7 @@ POST_MODIFIER = regex.compile(
     r" (?:of|for|from|in|at|with|to|on|near|outside|inside|within|around|against|between|among|across|into|who|which) "
 )
 NAMED_TYPES = ("PER", "ORG", "ARM", "GPE")
+ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
 SINGULAR = word_set("he her herself him himself i she who")
 PLURAL = word_set("it others that them they us we which")
 BODIES = word_set(
@@ -115,7 +116,7 @@ def _keys(text: str, entity: Entity) -> list[tuple[str, str]]:
 def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -> Speaker:
     """Return who speaks in a draft, given the speakers of the quotes before it in the article."""
     if draft.speaker is None:
-        return _inherit(draft, history)
+        return _inherit(text, draft, names, history)
     span = narrow(text, draft.speaker, names)
     phrase = text[span.start : span.end]
     word = to_lower(phrase)
@@ -150,10 +151,17 @@ def _drop_titles(text: str, span: Span, end: int) -> Span:
     return span
 
 
-def _inherit(draft: Draft, history: Sequence[Speaker]) -> Speaker:
-    """Return the speaker of the words before for a quotation without cue; nobody is known for one with a cue."""
-    is_uncertain = draft.cue is not None or draft.sentence.section != "body"
-    return UNKNOWN if is_uncertain or not history else history[-1]
+def _inherit(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -> Speaker:
+    """Return the speaker of the words before for a quotation without cue; nobody is known for one with a cue.
+
+    Where nobody has spoken yet, it is the person named before a colon: `quotes from a speech of Omar Saleh:`.
+    """
+    if draft.cue is not None or draft.sentence.section != "body":
+        return UNKNOWN
+    person = None if history else names.person_before(draft.start)
+    if person is not None and ANNOUNCED.match(text, person.end, draft.start) is not None:
+        return Speaker(Span(person.start, person.end), names.fullest[person.entity_id], "named", person.authority_id)
+    return history[-1] if history else UNKNOWN
 
 
 def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
