@@ -208,6 +208,36 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "He called on both sides to answer his envoy for the port, {PER:Omar Zlini}.",
+        [("indirect", ["to answer his envoy for the port, Omar Zlini"], "called on", "He")],
+        id="name_apposed_at_the_end",
+    ),
+    pytest.param(
+        "The guild reported the guards often delayed or denied their papers.",
+        [("indirect", ["the guards often delayed or denied their papers"], "reported", "The guild")],
+        id="or_joins_no_verb_of_the_speaker",
+    ),
+    pytest.param(
+        "He spoke twice, calling on bakers to fight the fire and saying he is in the port.",
+        [("indirect", ["to fight the fire"], "calling on", "He"), ("indirect", ["he is in the port"], "saying", "He")],
+        id="participle_and_participle",
+    ),
+    pytest.param(
+        "The guild reported guards at the yard, widely known as the Pit, fired shots.",
+        [("indirect", ["guards at the yard, widely known as the Pit, fired shots"], "reported", "The guild")],
+        id="adverb_and_participle_inserted",
+    ),
+    pytest.param(
+        "In a tape sent to the paper, {PER:Zlini} told the bakers: “We will be with you.”",
+        [("direct", ["We will be with you."], "told", "Zlini")],
+        id="hearer_before_a_colon",
+    ),
+    pytest.param(
+        "She said the mill was shut, but she declined to say why.",
+        [("indirect", ["the mill was shut"], "said", "She")],
+        id="but_he_declined",
+    ),
+    pytest.param(
         "The voters said it's a long road and there's no map.",
         [("indirect", ["it's a long road and there's no map"], "said", "The voters")],
         id="contracted_verb",
@@ -1278,6 +1308,10 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("The strikes threatened to shut the mill.", id="things_that_threaten"),
+    pytest.param(
+        "After reported advances by the guards, both sides were back in the town.", id="reported_before_a_noun"
+    ),
     pytest.param(
         "In a letter on {DATE:11 May}, the day the mill was shut, {PER:Zlini} wrote about the bakers.",
         id="written_about",

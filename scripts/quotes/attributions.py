@@ -27,7 +27,7 @@ from scripts.quotes.subjects import find_own
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
-    r"[^.,:;vxwtk-]*+(?>(?:x[xa]*+)?[vj]|x)(?:c[vj]|c[^.,:;vxwtk-]|[^.,:;vxwtkc-])*(?=[vx])", flags=regex.V1
+    r"[^.,:;vxwtk-]*+(?>(?:x[xa]*+)?[vj]|x)(?:c[vj]|ov|c[^.,:;vxwtk-]|[^.,:;vxwtkc-])*(?=[vx])", flags=regex.V1
 )
 UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
@@ -167,6 +167,8 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
         index = index + 1 if speaker is None else speaker[1]
     if "to" in match.cue.frames and is_infinitive(words, index):
         return _noun_to(setting, index, speaker)
+    while words.tag(index) == "z":
+        index += 1
     if words.tag(index) != "t" and _is_told_to_exist(setting, match):
         index -= 1
     elif words.tag(index) != "t" or words.tag(index + 1) in ("v", "x"):

@@ -189,7 +189,7 @@ def _begins_behind(setting: Setting, match: CueMatch, last: int) -> bool:
     if last > match.last and is_relative(setting.words, last):
         return False
     hearer = phrase_from(setting.phrases, last, OBJECT_JOINTS) if "addressee" in match.cue.frames else None
-    is_between = hearer is not None and setting.words.tag(hearer[1]) in ("j", "v") and last == match.last
+    is_between = hearer is not None and setting.words.tag(hearer[1]) in ("j", "v", ":") and last == match.last
     return begins_content(setting, hearer[1] if hearer is not None and is_between else last)
 
 

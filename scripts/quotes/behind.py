@@ -44,6 +44,11 @@ SPEECHES = word_set(
     """address article brief briefing broadcast comments conference email hearing interview letter meeting message
     news newspaper phone post radio remarks report speech statement telephone television testimony tweet tv twitter"""
 )
+THINGS = word_set(
+    """attack attacks clashes conflict conflicts crises crisis dispute fight fighting it move moves offensive protest
+    protests shortage shortages strike strikes unrest uprising violence war wars"""
+)
+AMID = word_set("after amid amidst before despite following of")
 TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
 LONGEST_LIST = 6
@@ -97,10 +102,21 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
     first = _first_of_group(words, match.first)
     if words.tag(first - 1) == "c" and words.tag(first - 2) == "v" and words.tag(first - 3) == "o":
         return not words.form(match.first).endswith(("ed", "s"))
+    if match.cue.cue == "threaten" and _is_thing(setting, match.first):
+        return True
+    if words.form(first - 1) in AMID and first == match.first and words.form(first).endswith("ed"):
+        return True
     is_avoided = words.form(first - 1) == "of" and words.form(first - 2) in ("instead", "short")
     if words.tag(first - 1) == "o" and not is_negated(words, match.first):
         return words.form(first - 2) not in GOING_ON and _main_verb(words, first - 1) not in APPEARING
     return is_avoided or is_negated(words, match.first)
+
+
+def _is_thing(setting: Setting, cue: int) -> bool:
+    """Whether no person or body threatens: `a war that threatens to`, `protests threatened to`."""
+    words, subject = setting.words, subject_of(setting.phrases, cue)
+    head = "" if subject is None else words.form(subject[1] - 1)
+    return words.form(_first_of_group(words, cue) - 1) in ("that", "which") or head in THINGS
 
 
 def _main_verb(words: Words, index: int) -> str:
@@ -420,6 +436,8 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     elif tag == "w" or words.form(index) == "if":
         is_found = bool(frames & {"clause", "wh"})
     elif "clause" in frames and (match.cue.cue != "find" or _is_inquiry(setting, match.first)):
-        is_found = begins_content(setting, index) or (match.cue.cue == "say" and _is_long(setting, match, index))
+        is_found = begins_content(setting, index) or (
+            match.cue.cue in ("insist", "say") and _is_long(setting, match, index)
+        )
         is_found = is_found or _begins_with_act(setting, index)
     return (index + shift, TO_RULES) if is_found else None

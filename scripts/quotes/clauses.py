@@ -274,7 +274,7 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
         return _leaves_content(setting, start, _behind_comma(setting, index), is_last, cues)
     if words.tags[index] == "-":
         return _is_remark(words, index)
-    return words.form(index) in ("and", "or", "but", "while") and _changes_subject(setting, start, index, cues)
+    return words.form(index) in ("and", "but", "while") and _changes_subject(setting, start, index, cues)
 
 
 def _is_left(setting: Setting, index: int, cues: Sequence[int]) -> bool:
@@ -374,6 +374,9 @@ def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[in
         return True
     if is_infinitive and words.form(index) == "but" and words.tag(verb) == "r":
         return True
+    own = words.form(max((cue for cue in cues if cue < start), default=-1))
+    if own.endswith("ing") and words.form(verb).endswith("ing") and is_reporting(words.form(verb)):
+        return True
     has_predicate = any(is_finite(words.lower, words.tags, number) for number in range(start, index))
     place = _behind_adverbs(words, index)
     is_cue = place in cues and words.tags[place] == "v" and words.lower[place].endswith("s")
@@ -415,8 +418,10 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     later = [cue for cue in cues if cue >= first]
     if word in ("although", "but", "though") and not UNVERIFIED.isdisjoint(words.lower[first:]):
         return True
+    if word in ("and", "but") and _has_own_cue(setting, first + 1, cues):
+        return True
     if word in NEW_CLAUSE:
-        return bool(later) and subject_of(setting.phrases, later[0]) is not None
+        return bool(later) and _speaks_in_clause(setting, later[0])
     if is_last and (_is_apposition(setting, first) or _is_distance(words, first)):
         return True
     phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
@@ -431,6 +436,13 @@ def _lists_participles(words: Words, start: int, first: int) -> bool:
     joint = words.tags.find("c", first)
     is_next = joint > 0 and words.tag(joint + 1) in ("v", "j") and words.form(joint + 1).endswith(("ed", "en"))
     return is_one and is_next and not BE.isdisjoint(words.lower[start:first])
+
+
+def _speaks_in_clause(setting: Setting, cue: int) -> bool:
+    """Whether a cue has a subject and is not the one that ends the sentence with its speaker: `..., he said.`"""
+    words, subject = setting.words, subject_of(setting.phrases, cue)
+    is_end = set(words.tags[cue + 1 :]) <= set("z.q")
+    return subject is not None and not (is_end and words.tag(subject[0] - 1) == ",")
 
 
 def _is_time_after(words: Words, first: int) -> bool:
@@ -468,6 +480,7 @@ def _ends_insertion(words: Words, start: int, first: int) -> bool:
 
 def _inserts(words: Words, index: int) -> bool:
     """Whether a clause or a participle begins that may part a subject from its verb: `, as`, `, who`, `, seen as`."""
+    index += words.tag(index) == "a"
     is_participle = words.tag(index) == "v" and (words.form(index) in PARTICIPLES or words.form(index).endswith("ed"))
     is_conjunction = words.tag(index) in INSERTED or words.form(index) == "including"
     return is_conjunction or (is_participle and words.tag(index + 1) in ("p", "k", "o", "a", "z"))
@@ -489,7 +502,7 @@ def _is_apposition(setting: Setting, first: int) -> bool:
     tags = setting.words.tags[first:].rstrip(".q")
     is_listed = setting.words.tag(first - 2) == "j" or (tags[1:2] == "p" and _is_quantity(setting.words, first))
     is_phrase = first in setting.phrases.by_start and not is_listed and not setting.words.form(first).endswith("ing")
-    return is_phrase and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
+    return is_phrase and tags.strip("E") != "" and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
 
 
 def _is_quantity(words: Words, index: int) -> bool:

@@ -11,7 +11,7 @@ from scripts.quotes.marks import Marked
 LETTER = regex.compile(r"[\p{L}\p{Nd}]", flags=regex.V1)
 BLANK = r"\s\x1c-\x1f"
 TAIL = regex.compile(rf"""(?r)(?:[{BLANK},.;:!?…–—-]|(?<=[,.…])["”’»])+""", flags=regex.V1)
-HEAD = regex.compile(rf"[{BLANK},.;:!?…–—-]+", flags=regex.V1)
+HEAD = regex.compile(rf"[{BLANK},.;:!?…–—*•·-]+", flags=regex.V1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _begins_highlight(setting: Setting, first: int, index: int) -> bool:
     is_small = not words.is_capital(before) and words.lower[before] not in TITLES
     if first < index:
         return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Na")
-    if tag in "dpkrxw":
+    if tag in "dnpkrxw":
         return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Nvaj")
     if tag == "E" and words.lower[before] in OBJECT_PRONOUNS:
         return True
