@@ -27,7 +27,7 @@ from scripts.quotes.subjects import find_own
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
-    r"[^.,:;vxwtk-]*+(?>(?:x[xa]*+)?[vj]|x)(?:c[vj]|ov|c[^.,:;vxwtk-]|[^.,:;vxwtkc-])*(?=[vx])", flags=regex.V1
+    r"[^.,:;vxwtk-]*+(?>(?:x[xa]*+)?[vj]|x)(?:c[vj]|ov|c[^.,:;vxwtk-]|o(?!v)|[^.,:;vxwtkco-])*(?=[vx])", flags=regex.V1
 )
 UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
