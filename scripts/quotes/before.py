@@ -111,8 +111,10 @@ def _named_before(setting: Setting, apposition: Range) -> Range | None:
 
 def _behind_mark(setting: Setting, cue: int) -> Range | None:
     """Return the noun phrase right behind the last closing mark before a cue, if an aside follows it."""
-    words = setting.words
-    for index in range(cue - 1, max(-1, cue - 1 - LONGEST_ASIDE), -1):
+    words, first = setting.words, max(0, cue - LONGEST_ASIDE)
+    if "q" not in words.tags[first:cue]:
+        return None
+    for index in range(cue - 1, first - 1, -1):
         if words.tags[index] in ".:" or setting.marked_from(index) is not None:
             return None
         if words.tags[index] == "q" and setting.marked_to(index) is not None:

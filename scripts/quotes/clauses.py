@@ -38,6 +38,7 @@ PARTICIPLES = word_set("born brought built caught found given held known led mad
 CLAIMS = word_set("accusations allegations charges claims reports")
 TIME_ADVERBS = word_set("again earlier later previously recently separately today yesterday")
 BEFORE_IS = word_set("he here it she that there what who")
+LEAVING = frozenset((":", "in", "that", "which", "who", "whom"))
 PERIODS = word_set("day days hour hours minutes month months week weeks year years")
 TELLING = word_set(
     "citing elaborating explaining giving identifying making mentioning naming offering providing saying specifying"
@@ -93,19 +94,24 @@ def skip_adjuncts(setting: Setting, index: int, *, over_hearer: bool = False) ->
     if hearer is not None and words.tag(hearer) not in ("v", "x"):
         index = hearer
     for _ in range(4):
-        tag, following = words.tag(index), words.tag(index + 1)
-        index += words.form(index) in ("early", "late") and following == "z"
-        tag, following = words.tag(index), words.tag(index + 1)
-        if words.form(index) in TIME_ADVERBS:
-            index += 1
-            continue
-        is_degree = words.form(index) in DEGREE and following == "p"
-        if tag == "z" or (tag == "a" and following in ("t", "p", ":", "q", "z") and not is_degree):
-            index += 1
-        elif tag in ("p", "o", "k") and words.form(index) in ADJUNCT:
-            behind = _behind_adjunct(setting, index)
-            index = index if tag == "k" and words.tag(behind) in ("v", "x") else behind
+        behind = _behind_adverbial(setting, index)
+        if behind == index:
+            break
+        index = behind
     return index
+
+
+def _behind_adverbial(setting: Setting, index: int) -> int:
+    """Return the word behind a date, an adverb before a clause or an adjunct, the word itself where there is none."""
+    words = setting.words
+    tag, following, word = words.tag(index), words.tag(index + 1), words.form(index)
+    if tag in ("p", "o", "k") and word in ADJUNCT:
+        behind = _behind_adjunct(setting, index)
+        return index if tag == "k" and words.tag(behind) in ("v", "x") else behind
+    if tag == "z" or word in TIME_ADVERBS or (following == "z" and word in ("early", "late")):
+        return index + 1
+    is_degree = following == "p" and word in DEGREE
+    return index + (tag == "a" and following in ("t", "p", ":", "q", "z") and not is_degree)
 
 
 def _behind_hearer(setting: Setting, index: int) -> int | None:
@@ -256,7 +262,9 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     is_subordinate = _is_subordinate(setting, own)
     is_relative_cue = _is_in_relative(setting, own)
     for index in range(start + (words.tag(start) == ","), len(words.tags) - 1):
-        if words.lower[index] in (";", "according") or (index > start and _is_left(setting, index, cues)):
+        if words.lower[index] in (";", "according") or (
+            words.lower[index] in LEAVING and index > start and _is_left(setting, index, cues)
+        ):
             return words.spans[index][0]
         if words.tags[index] not in ",-ck" or _is_in_marks(setting, index):
             continue

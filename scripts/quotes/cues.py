@@ -68,8 +68,8 @@ def make_setting(
 
 
 def may_report(lower: Sequence[str]) -> bool:
-    """Whether words in lower case hold what a cue begins with, or a colon, which may stand for one."""
-    return ":" in lower or not _table().keys().isdisjoint(lower)
+    """Whether words in lower case hold the longest word of a cue, or a colon, which may stand for one."""
+    return ":" in lower or not _signs().isdisjoint(lower)
 
 
 def find_cues(setting: Setting) -> Iterator[CueMatch]:
@@ -96,6 +96,11 @@ def _has_part(words: Words, index: int, cue: Cue) -> bool:
 def is_reporting(word: str) -> bool:
     """Whether a form in lower case is one of a reporting verb, or of one for a verbal act, in the past or with -ing."""
     return word in _reporting()
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(max(form.split(" "), key=len) for cue in load_cues() for form in cue.forms)
 
 
 def is_claim(word: str) -> bool:

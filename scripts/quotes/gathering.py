@@ -55,7 +55,7 @@ def _reported(
             for part in _parts(setting, inside):
                 yield from find_attributions(part)
             for stretch in near:
-                yield from _nested(text, sentence, inside, stretch)
+                yield from _nested(setting, inside, stretch)
 
 
 def _parts(setting: Setting, entities: Sequence[Entity]) -> Iterator[Setting]:
@@ -117,14 +117,15 @@ def _begins_highlight(setting: Setting, first: int, index: int) -> bool:
     return tag == "N" and is_small and words.tags[before] == "N" and not is_name
 
 
-def _nested(text: str, sentence: Sentence, entities: Sequence[Entity], stretch: Marked) -> Iterator[Draft]:
+def _nested(setting: Setting, entities: Sequence[Entity], stretch: Marked) -> Iterator[Draft]:
     """Yield the quotes that the words of a sentence inside a stretch in marks report: `"He said: 'Go.'"`."""
-    start, end = max(sentence.start, stretch.start), min(sentence.end, stretch.end)
-    if end - start < SHORTEST_NESTED:
+    text, words = setting.text, setting.words
+    start, end = max(setting.sentence.start, stretch.start), min(setting.sentence.end, stretch.end)
+    if end - start < SHORTEST_NESTED or not may_report(words.lower[words.at(start) : words.at(end)]):
         return
-    inner = find_marked(text, [Paragraph(start, end, sentence.section)])
+    inner = find_marked(text, [Paragraph(start, end, setting.sentence.section)])
     within = [entity for entity in entities if start <= entity.start and entity.end <= end]
-    part = replace(sentence, start=start, end=end)
+    part = replace(setting.sentence, start=start, end=end)
     for draft in find_attributions(make_setting(text, part, within, list(inner), None)):
         if draft.speaker is not None and not _is_performed(text, draft):
             yield replace(draft, is_nested=True)
