@@ -19,7 +19,15 @@ from scripts.core.spans import SIDES, head_entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE, NUMBERS
 from scripts.core.words import Words
-from scripts.events.triggers import LIGHT_VERBS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch, find_governor
+from scripts.events.triggers import (
+    EXTENSIONS,
+    LIGHT_VERBS,
+    PLACE_TYPES,
+    VERBAL_TYPES,
+    Setting,
+    TriggerMatch,
+    find_governor,
+)
 
 TIMES = frozenset(("early", "late"))  # before the date that an act is told with
 JOINTS = frozenset(("of",))
@@ -47,7 +55,7 @@ CONTROL = word_set(
 )
 WITHOUT_OBJECT = word_set(
     """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet
-    order plead pound pressure protest raid rebuke shell shoot storm strike threaten warn welcome"""
+    order plead pound pressure protest raid rebuke scoff shell shoot storm strike threaten warn welcome"""
 )
 # Nouns that are done to those they belong to: `the crew's release`.
 UNDERGONE = word_set(
@@ -64,14 +72,16 @@ DOING = LIGHT_VERBS.union(
     HARMING,
     word_set(
         """administer administered administering arrange arranged arranging attend attended attending authorises
-        authorizes continue continued continues continuing delivered delivering died engage engaged engages engaging
-        enter entered exchange exchanged exchanging extend extended extending finished gave give given gives giving
-        grant granted granting grants intensified intensify intensifying involved join joined joining keep keeping
-        keeps kept levied levy offer offered offering offers organise organised organises organising organize
-        organized organizes organizing oversaw oversee overseeing oversees participate participated participates
-        participating perpetrates perpetrating pressed presses pressing provide provided provides providing
-        reiterate reiterated reiterates renew renewed renewing renews repeat repeated repeats restart restarted
-        resume resumed resumes resuming send sending sends sent trade traded trades trading use used uses using"""
+        authorizes considered considering considers continue continued continues continuing defended defending
+        defends delivered delivering died embark embarked engage engaged engages engaging enter entered exchange
+        exchanged exchanging extend extended extending finished gave give given gives giving grant granted granting
+        grants intensified intensify intensifying involved join joined joining keep keeping keeps kept levied levy
+        offer offered offering offers organise organised organises organising organize organized organizes
+        organizing oversaw oversee overseeing oversees participate participated participates participating
+        perpetrates perpetrating pledge pledged pledges pledging pressed presses pressing promise promised promises
+        promising provide provided provides providing reiterate reiterated reiterates renew renewed renewing renews
+        repeat repeated repeats restart restarted resume resumed resumes resuming return returned returning returns
+        send sending sends sent trade traded trades trading use used uses using"""
     ),
 )
 MEANS = word_set("air boat bus foot force helicopter land means nightfall phone plane road sea ship telephone train")
@@ -103,9 +113,9 @@ COMING = BEING | word_set("came come comes coming")  # came under fire
 ACTING = word_set("at behind for in on")  # is in talks, were behind the raid
 STATES = word_set("engaged implicated involved responsible")
 UNDERGOING = word_set(
-    """encounter encountered encountering encounters endure endured enduring experience experienced experiences
-    experiencing face faced faces facing received suffer suffered suffering suffers survive survived survives surviving
-    sustain sustained sustaining undergo undergone underwent withstand withstood"""
+    """await awaited awaiting awaits encounter encountered encountering encounters endure endured enduring experience
+    experienced experiences experiencing face faced faces facing received suffer suffered suffering suffers survive
+    survived survives surviving sustain sustained sustaining undergo undergone underwent withstand withstood"""
 )
 HITTING = word_set(
     """caught damaged damaging destroyed destroying hit hits hitting killed killing rocked shook struck target targeted
@@ -117,6 +127,7 @@ TO_WHOM = {
     "AGREE": word_set("to"),
     "AID": word_set("for to"),
     "REQUEST": word_set("to"),
+    "SANCTION": word_set("for"),
     "SUPPORT": word_set("behind for to with"),
     "THREATEN": word_set("for to"),
 }
@@ -137,16 +148,21 @@ BODIES = word_set(
 )
 IDEAS = word_set(
     """access advances anniversary anthem barriers bid bill bills bomb bombs campaign cargo cargoes charter circular
-    conflict conflicts crisis deal demand demands departure disappearances displacement energy event events film
-    footage freeze fuel killing killings lack liberty mandate massacre massacres measures needs process purpose rate
-    release request requests round rounds rule salaries shell shortages standards unrest uprising use video videos
-    violence vote votes war wars water"""
+    conflict conflicts crisis deal demand demands departure disappearances displacement easing end energy event
+    events film footage freeze fuel halt killing killings lack liberty mandate massacre massacres measures needs
+    process purpose rate release request requests round rounds rule salaries shell shortages standards unrest
+    uprising use video videos violence vote votes war wars water"""
 )
 QUANTITIES = word_set(
     """close dozens half handful hundreds majority millions most much number one part rest scores series some tens
     thousands"""
 )
-AROUND = word_set("after before during following")
+AROUND = word_set("after before during following")  # before talks of the subject of the clause
+# Verbs with an object that does what a verb without `to` says: `helped them retake it`.
+LETTING = word_set("heard help helped helping helps let lets letting make makes making saw see seeing watch watched")
+VICTIMS = word_set("survivors target targets victim victims")  # of the raid
+STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
+DYING = word_set("die died dies perished")  # in the raid
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -224,20 +240,36 @@ def _harmed(setting: Setting, trigger: int, verb: int) -> Iterable[Range]:
     return _parts(setting, subject) if is_inside and subject is not None else ()
 
 
+def _struck(setting: Setting, noun: int) -> list[Range]:
+    """Return who died or what was hit in what an event noun names: `died in a raid`, `was targeted in the strikes`."""
+    words = setting.words
+    start = phrase_at(setting.phrases, noun)[0] - 1
+    if words.form(start) not in OCCASIONS:
+        return []
+    verb = max(words.tags.rfind("v", max(0, start - LONGEST_WAY_TO_COMMA), start), 0)
+    is_hit = words.lower[verb] in STRUCK and is_passive(words, verb)
+    return _subject(setting, verb) if is_hit or words.lower[verb] in DYING else []
+
+
 def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
     index, frame = match.index, match.reading.frame
     if setting.words.form(index).endswith("ing") and setting.words.form(index + 1) == "of" and frame == "transitive":
         return _agent(setting, index), list(_listed(setting, index + 2))
+    noun = phrase_at(setting.phrases, index)
+    if noun[1] > index + 1:
+        return [], [(index + 1, noun[1])]
     subject = _subject(setting, index)
     if frame == "intransitive":
-        return subject, _receiver(setting, match) or _target(setting, match)
+        return subject, _receiver(setting, match) or _addressed(setting, match) or _target(setting, match)
     if frame == "undergo":
         return [], subject
     if frame == "mutual":
         return subject + _object(setting, match.index, frozenset(("with", "against", "between"))), []
     if _is_undergone(setting, match):
         return _agent(setting, match.index), subject
-    return subject, _receiver(setting, match) or _object(setting, match.index, OBJECT_PREPOSITIONS)
+    return subject, _receiver(setting, match) or _addressed(setting, match) or _object(
+        setting, match.index, OBJECT_PREPOSITIONS
+    )
 
 
 def _receiver(setting: Setting, match: TriggerMatch) -> list[Range]:
@@ -252,6 +284,24 @@ def _receiver(setting: Setting, match: TriggerMatch) -> list[Range]:
         end = phrase[1] + 1
         if words.form(phrase[1]) in ("for", "to") and end in setting.phrases.by_start:
             return list(_listed(setting, end))
+    return []
+
+
+def _addressed(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return who is to act or has acted by what is asked or blamed: `called for him to go`, `claims that he stole`."""
+    words = setting.words
+    if match.reading.type not in ("ACCUSE", "REQUEST"):
+        return []
+    for number in range(match.index + 1, min(match.index + LONGEST_WAY_TO_COMMA, len(words.tags))):
+        if words.tags[number] in ",.:-vxkw":
+            return []
+        phrase = phrase_from(setting.phrases, number + 1, JOINTS)
+        if phrase is None:
+            continue
+        is_told = words.tags[number] == "t" and words.tags[number - 1] != "p"
+        is_task = words.lower[number] == "for" and words.tag(phrase[1]) == "o" and words.tag(phrase[1] + 1) not in "dEr"
+        if is_told or (is_task and match.reading.type == "REQUEST"):
+            return list(_parts(setting, phrase))
     return []
 
 
@@ -280,6 +330,9 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
 def _subject(setting: Setting, index: int) -> list[Range]:
     words, phrases = setting.words, setting.phrases
     infinitive = skip_auxiliaries(words, index) - 1
+    helped = phrases.by_end.get(infinitive + 1)
+    if helped is not None and words.form(helped - 1) in LETTING:
+        return [(helped, infinitive + 1)]
     is_infinitive = infinitive >= 0 and words.tags[infinitive] == "o"
     if is_infinitive and words.tag(infinitive - 1) in ("j", "v") and words.form(infinitive - 1).endswith("ing"):
         return _subject(setting, infinitive - 1)
@@ -287,10 +340,12 @@ def _subject(setting: Setting, index: int) -> list[Range]:
         found = _controller(setting, infinitive) or _decider(setting, infinitive) or nearest_subject_of(phrases, index)
     else:
         found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
-        if words.form(index).endswith("ing") and "x" not in words.tags[infinitive + 1 : index]:
-            if accused := _blamed(setting, index):
+        start = infinitive + 1
+        is_participle = words.form(index).endswith("ing") and "x" not in words.tags[start:index]
+        if is_participle or words.form(start) in ("being", "having"):
+            if accused := _blamed(setting, start):
                 return accused
-            found = _subject_of_participle(setting, infinitive + 1, index) or found
+            found = _subject_of_participle(setting, start, index if is_participle else start) or found
     return [] if found is None else [*_listed_before(setting, *found), *_parts(setting, found)]
 
 
@@ -507,10 +562,12 @@ def _sufferer(setting: Setting, index: int) -> list[Range]:
     start = phrase_at(setting.phrases, index)[0]
     if words.form(start - 1) == "under":
         return _subject(setting, start - 2) if words.form(start - 2) in COMING else []
+    if words.form(start - 1) == "of" and words.form(start - 2) in VICTIMS and start - 1 in setting.phrases.by_end:
+        return [(setting.phrases.by_end[start - 1], start - 1)]
     if words.form(start - 1) == "by":
         verb = max(words.tags.rfind("v", max(0, start - 1 - LONGEST_WAY_TO_COMMA), start - 1), 0)
         return _subject(setting, verb) if is_passive(words, verb) else []
-    return _hit(setting, index)
+    return _hit(setting, index) or _struck(setting, index)
 
 
 def _hit(setting: Setting, noun: int) -> list[Range]:
@@ -545,13 +602,16 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     if lemma in UNDERGONE:
         actors = _agent(setting, index) or _blamed(setting, index) or _doer(setting, index)
         return actors, _possessors(setting, index, lemma) + of or _sufferer(setting, index)
-    return owners or _doer(setting, index), of + _target(setting, match) or _sufferer(setting, index)
+    recipients = of + _target(setting, match) or _sufferer(setting, index) or _addressed(setting, match)
+    return owners or [phrase for phrase in _doer(setting, index) if phrase not in recipients], recipients
 
 
 def _target(setting: Setting, match: TriggerMatch) -> list[Range]:
     """Return whom an event noun is directed at: `on them` behind it, or behind `by X`, `in Y`, a date and the like."""
     words, index = setting.words, match.index + 1
     prepositions = OBJECT_PREPOSITIONS | TO_WHOM.get(match.reading.type or "", NOTHING)
+    while words.form(index) in EXTENSIONS:
+        index += 1
     for _ in range(4):
         while words.tag(index) in ("a", "z") or words.form(index) in TIMES:
             index += 1
@@ -578,6 +638,9 @@ def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
     mark = words.tags.rfind("s", start, index)
     if mark > start:
         return [(start, mark)]
+    if words.form(start - 1) == "whose":
+        end = start - 2 if words.tag(start - 2) == "," else start - 1
+        return [(setting.phrases.by_end[end], end)] if end in setting.phrases.by_end else []
     if words.lower[start] in POSSESSIVES and start < index:
         owner = [] if lemma in UNDERGONE else _owner(setting, start)
         return owner or [(start, start + 1)]
@@ -602,8 +665,10 @@ def _blamed(setting: Setting, index: int) -> list[Range]:
     words, by_end = setting.words, setting.phrases.by_end
     for number in range(index - 1, max(0, index - LONGEST_WAY_TO_BY), -1):
         if words.lower[number] in ("for", "of") and number in by_end:
-            start = by_end[number]
-            return [(start, number)] if words.form(start - 1) in JUDGING else []
+            found = [(by_end[number], number)]
+            while (joint := found[0][0] - 1) in by_end and words.tags[joint] in (",", "c"):
+                found.insert(0, (by_end[joint], joint))
+            return found if words.form(found[0][0] - 1) in JUDGING else []
     return []
 
 
@@ -635,14 +700,15 @@ def _governor(setting: Setting, index: int) -> list[Range]:
 
 
 def _in_state(setting: Setting, noun: int) -> list[Range]:
-    """Return who is in, on or behind what an event noun names: `it was in talks`, `they were behind the attack`."""
+    """Return who is in, on or behind what a noun names, or is what it says: `it was in talks`, `was critical of it`."""
     words = setting.words
     before = phrase_at(setting.phrases, noun)[0] - 1
     while words.tag(before) == "q":
         before -= 1
-    if words.form(before) not in ACTING:
+    is_adjective = before == noun - 1 and words.tag(before) in ("a", "x")
+    if words.form(before) not in ACTING and not is_adjective:
         return []
-    verb = before - 1
+    verb = before if is_adjective else before - 1
     while words.tag(verb) == "a" or words.form(verb) in STATES:
         verb -= 1
     return _subject(setting, verb) if words.form(verb) in BEING else []
