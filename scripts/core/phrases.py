@@ -69,7 +69,7 @@ def subject_of(phrases: Phrases, verb: int) -> Range | None:
     """
     words = phrases.words
     end = skip_auxiliaries(words, verb)
-    joint = _skip_date(words, end) - 1
+    joint = skip_date(words, end) - 1
     if joint >= 0 and (words.tags[joint] == "c" or words.lower[joint] == "but"):
         return main_subject_of(phrases, joint)
     return _subject_before(phrases, end)
@@ -162,7 +162,7 @@ def _skip_insertion(words: Words, end: int) -> int:
     if last in "wt":
         return end - 2 if end > 1 and tags[end - 2] == "," else end - 1
     if last == "z":
-        return _skip_date(words, end)
+        return skip_date(words, end)
     relative = tags.rfind(",w", max(0, end - LONGEST_INSERTION), end - 1) if last == "," else -1
     if relative > 0:
         return relative
@@ -176,7 +176,7 @@ def _skip_insertion(words: Words, end: int) -> int:
     return end
 
 
-def _skip_date(words: Words, end: int) -> int:
+def skip_date(words: Words, end: int) -> int:
     """Return where a phrase before `end` may end, without a date and its preposition."""
     first = end
     while first and words.tags[first - 1] == "z":

@@ -12,6 +12,7 @@ from scripts.core.phrases import (
     phrase_at,
     phrase_from,
     skip_auxiliaries,
+    skip_date,
     subject_of,
 )
 from scripts.core.records import Argument, Entity, Span
@@ -41,7 +42,7 @@ THINGS = word_set(
     incident incidents initiative intervention involvement midday midnight minutes missile missiles money
     month months morning mortars night nightfall noon order orders part participation past place plan plans
     policy power proposal proposals relations resolution resolutions responsibility rocket rockets sanctions
-    security shells shots situation step steps strikes sunrise sunset supplies talks ties tires truce truck
+    security shells shots situation step steps strikes sunrise sunset supplies talks ties time tires truce truck
     trucks tyres vehicle vehicles warrant warrants weapons week weeks weight year years"""
 )
 # Verbs whose object is to do what the infinitive behind it says.
@@ -96,8 +97,9 @@ OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
 COMPOUND = ("-affiliated", "-aligned", "-backed", "-controlled", "-held", "-led", "-run")
+NATIONAL = ("an", "ese", "i", "ic", "ish")
 ADJECTIVE = ("al", "an", "ary", "ern", "ic", "ist")
-SENT = ("ACCUSE", "AGREE", "AID", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+SENT = ("ACCUSE", "AGREE", "AID", "ASSAULT", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
 EMPTY = word_set("either less more neither that there this what which")
 # Nouns and adjectives for a side that stand before its act: `rebel attacks`.
@@ -106,9 +108,10 @@ PARTIES = word_set(
     militia militias opposition police rebel rebels regime student tribal western worker"""
 )
 LIBYA = "country/libya"
+LED = ("-imposed", "-led", "-orchestrated", "-organised", "-organized", "-run")
 STATE_ACTS = word_set("airstrike embargo sanctions strike")  # of a country named before them: `U.S. sanctions`
 TYPES_OF_STATES = ("ASSAULT", "COERCE", "MOBILIZE")  # acts of countries, while other places are only where they happen
-BEING = BE | word_set("remain remained remains")
+BEING = BE | word_set("arrive arrived arrives came come comes gone remain remained remains travelled traveled went")
 COMING = BEING | word_set("came come comes coming")  # came under fire
 ACTING = word_set("at behind for in on")  # is in talks, were behind the raid
 STATES = word_set("engaged implicated involved responsible")
@@ -163,6 +166,8 @@ LETTING = word_set("heard help helped helping helps let lets letting make makes 
 VICTIMS = word_set("survivors target targets victim victims")  # of the raid
 STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
 DYING = word_set("die died dies perished")  # in the raid
+RECRUITING = word_set("hire order recruit")  # done to men, while troops that are moved only act
+MUTUAL = word_set("against among between with")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -263,13 +268,28 @@ def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return subject, _receiver(setting, match) or _addressed(setting, match) or _target(setting, match)
     if frame == "undergo":
         return [], subject
+    if frame == "mutual" and is_passive(setting.words, index):
+        return _agent(setting, index), []
     if frame == "mutual":
-        return subject + _object(setting, match.index, frozenset(("with", "against", "between"))), []
+        return subject + (_object(setting, index, MUTUAL) or _partner(setting, index)), []
     if _is_undergone(setting, match):
         return _agent(setting, match.index), subject
+    if match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING:
+        return subject, []
     return subject, _receiver(setting, match) or _addressed(setting, match) or _object(
         setting, match.index, OBJECT_PREPOSITIONS
     )
+
+
+def _partner(setting: Setting, index: int) -> list[Range]:
+    """Return with whom or between whom an event is, further behind its word: `talks in Paris with them`."""
+    words = setting.words
+    for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_COMMA, len(words.tags))):
+        if words.tags[number] in ",.:-vxkwt":
+            return []
+        if words.lower[number] in MUTUAL:
+            return list(_listed(setting, number + 1))
+    return []
 
 
 def _receiver(setting: Setting, match: TriggerMatch) -> list[Range]:
@@ -337,7 +357,9 @@ def _subject(setting: Setting, index: int) -> list[Range]:
     if is_infinitive and words.tag(infinitive - 1) in ("j", "v") and words.form(infinitive - 1).endswith("ing"):
         return _subject(setting, infinitive - 1)
     if is_infinitive:
-        found = _controller(setting, infinitive) or _decider(setting, infinitive) or nearest_subject_of(phrases, index)
+        first = (0, infinitive) if phrases.by_end.get(infinitive) == 0 else None
+        found = _controller(setting, infinitive) or _decider(setting, infinitive) or first
+        found = found or nearest_subject_of(phrases, index)
     else:
         found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
         start = infinitive + 1
@@ -399,13 +421,17 @@ def _listed_before(setting: Setting, start: int, end: int) -> list[Range]:
 
 def _controller(setting: Setting, infinitive: int) -> Range | None:
     """Return who is ordered, asked or allowed to do what an infinitive says, or None."""
-    start = setting.phrases.by_end.get(infinitive)
-    if start is None:
+    near = setting.phrases.by_end.get(infinitive)
+    if near is None:
         return None
-    verbs = setting.words.lower[max(0, start - 2) : start]
-    if setting.words.form(start - 1) == "for":
-        return start, infinitive
-    return (start, infinitive) if not CONTROL.isdisjoint(verbs) else None
+    if setting.words.form(near - 1) == "for":
+        return near, infinitive
+    if setting.words.form(near - 1) == "by" and setting.words.form(near - 2) in CONTROL:
+        return subject_of(setting.phrases, near - 2)
+    for start in (near, extend_left(setting.phrases, near)):
+        if not CONTROL.isdisjoint(setting.words.lower[max(0, start - 2) : start]):
+            return start, infinitive
+    return None
 
 
 def _decider(setting: Setting, infinitive: int) -> Range | None:
@@ -434,6 +460,9 @@ def _shares_noun(setting: Setting, joint: int) -> bool:
     first, end = phrases.by_end[joint], phrases.by_start[joint + 1]
     last = words.lower[joint - 1]
     is_adjective = words.tags[joint - 1] == "N" and (last.endswith(ADJECTIVE) or last.endswith(COMPOUND))
+    ends = [entity.end for entity in setting.entities if entity.type == "NORP"]
+    if words.spans[joint - 1][1] in ends and last.endswith(NATIONAL) and words.spans[joint + 1][1] in ends:
+        return end - joint > 2
     return (
         is_adjective
         and set(words.tags[first : joint - 1]) <= {"d"}
@@ -544,9 +573,13 @@ def _agent(setting: Setting, index: int) -> list[Range]:
 
 
 def _sender(setting: Setting, match: TriggerMatch) -> list[Range]:
-    """Return from whom a word or a thing comes that an event noun names: `a request from the council`."""
-    is_sent = match.reading.type in SENT and setting.words.form(match.index + 1) == "from"
-    return list(_listed(setting, match.index + 2)) if is_sent else []
+    """Return from whom comes what an event noun names: `a request from the council`, `praise for it from them`."""
+    words, index = setting.words, match.index + 1
+    if match.reading.type not in SENT:
+        return []
+    phrase = phrase_from(setting.phrases, index + 1, JOINTS) if words.form(index) in ("for", "to") else None
+    index = index if phrase is None else phrase[1]
+    return list(_listed(setting, index + 1)) if words.form(index) == "from" else []
 
 
 def _doer(setting: Setting, index: int) -> list[Range]:
@@ -592,7 +625,8 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     if frame == "mutual":
         start = phrase_at(setting.phrases, index)[0]
         fronted = _subject_behind(setting, start, index) if setting.words.form(start - 1) in AROUND else None
-        return owners + of + _doer(setting, index) + ([fronted] if fronted else []), []
+        partner = of or _partner(setting, index)
+        return owners + partner + _doer(setting, index) + ([fronted] if fronted else []), []
     if frame == "intransitive":
         return owners + of or _doer(setting, index), _target(setting, match)
     if frame == "undergo":
@@ -647,7 +681,10 @@ def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
     for entity in setting.entities:
         first, last = words.at(entity.start), words.at(entity.end)
         is_state = lemma in STATE_ACTS and _is_country(entity) and entity.authority_id != LIBYA
-        if (entity.type in SIDES or is_state) and start <= first < last <= index:
+        suffix = words.text[entity.end : words.spans[last - 1][1]] if start <= first < last <= index else ""
+        if suffix.startswith("-") and suffix not in LED:
+            continue
+        if (entity.type in SIDES or is_state or suffix) and start <= first < last <= index:
             return [*_listed_before(setting, first, last), (first, last)]
     return [(number, number + 1) for number in range(start, index) if words.lower[number] in PARTIES][:1]
 
@@ -664,11 +701,16 @@ def _blamed(setting: Setting, index: int) -> list[Range]:
     """Return whom the sentence accuses of what an event noun names: `accused the army of the bombing`."""
     words, by_end = setting.words, setting.phrases.by_end
     for number in range(index - 1, max(0, index - LONGEST_WAY_TO_BY), -1):
-        if words.lower[number] in ("for", "of") and number in by_end:
-            found = [(by_end[number], number)]
+        end = skip_date(words, number)
+        if words.lower[number] in ("for", "of") and end in by_end:
+            found = [(by_end[end], end)]
             while (joint := found[0][0] - 1) in by_end and words.tags[joint] in (",", "c"):
                 found.insert(0, (by_end[joint], joint))
-            return found if words.form(found[0][0] - 1) in JUDGING else []
+            start = found[0][0]
+            while words.form(start - 1).endswith("ing") and start - 1 in by_end:
+                start = by_end[start - 1]
+            found[0] = start, found[0][1]
+            return found if words.form(start - 1) in JUDGING else []
     return []
 
 
@@ -728,8 +770,10 @@ def _arguments(
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
         name = _name_behind(setting, last)
-        if name is not None and (entity is None or entity.end != span.end):
+        if name is not None and (entity is None or entity.end != span.end or entity.type != "PER"):
             span, entity = Span(name.start, name.end), name
+        elif last - first == 1 and (inner := _name_before_hyphen(setting, span)) is not None:
+            span, entity = Span(inner.start, inner.end), inner
         elif entity is not None and entity.type == "PER" and entity.end == span.end:
             span = Span(entity.start, entity.end) if _is_titled(setting, first, last) else span
         is_state = not are_targets and match.reading.type in TYPES_OF_STATES and _is_country(entity)
@@ -747,6 +791,14 @@ def _name_behind(setting: Setting, last: int) -> Entity | None:
     start = words.spans[last + 1][0]
     name = next((entity for entity in setting.entities if entity.start == start and entity.type == "PER"), None)
     return name if name is not None and words.tag(words.at(name.end)) in (",", ".", ")") else None
+
+
+def _name_before_hyphen(setting: Setting, span: Span) -> Entity | None:
+    """Return the mention that a compound such as `NATO-led` begins with."""
+    text = setting.words.text
+    return next(
+        (item for item in setting.entities if item.start == span.start and text[item.end : item.end + 1] == "-"), None
+    )
 
 
 def _is_titled(setting: Setting, first: int, last: int) -> bool:
