@@ -293,6 +293,7 @@ SIDES = [
     pytest.param("Clashes between the army and the guards began.", ["the army", "the guards"], [], id="between"),
     pytest.param("An attack by the army on the guards failed.", ["the army"], ["the guards"], id="noun_by_on"),
     pytest.param("The shelling of the harbour went on.", [], ["the harbour"], id="noun_of_recipient"),
+    pytest.param("The departure of the mayor pleased them.", ["the mayor"], [], id="departure_of"),
     pytest.param("The withdrawal of the guards began.", ["the guards"], [], id="noun_of_actor"),
     pytest.param("The army's attack failed.", ["The army"], [], id="possessive"),
     pytest.param("The army launched an attack on the guards.", ["The army"], ["the guards"], id="light_verb"),
@@ -392,6 +393,29 @@ SIDES = [
     pytest.param("It was discussed by the mayors.", ["the mayors"], [], id="discussed_by"),
     pytest.param("Heavy gunfire from the guards went on.", ["the guards"], [], id="gunfire_from"),
     pytest.param("Praise for him from the guards came.", ["the guards"], ["him"], id="praise_for_from"),
+    pytest.param(
+        "They praised the council, which {ORG:GCC} recognised on {DATE:Monday}.",
+        ["They"],
+        ["the council"],
+        id="praised",
+    ),
+    pytest.param("It names the council ({ORG:LCC}), which he shelled at dawn.", ["he"], ["the council"], id="which_he"),
+    pytest.param(
+        "Clashes went on all week between the army and the guards.", ["the army", "the guards"], [], id="fights"
+    ),
+    pytest.param(
+        "Strikes by the army and its allies went on.", ["the army", "its allies"], [], id="by_two_before_a_verb"
+    ),
+    pytest.param("{NORP:Greek} and {NORP:Dutch} men fought.", ["Greek and Dutch men"], [], id="greek_and_dutch"),
+    pytest.param("Men carrying flags showing birds attacked it.", ["Men"], ["it"], id="participles_in_a_row"),
+    pytest.param(
+        "Clerks said guards, gangs and rebels attacked it.",
+        ["guards", "gangs", "rebels"],
+        ["it"],
+        id="list_that_is_told",
+    ),
+    pytest.param("The guards were attacked and held by rebels.", ["rebels"], ["The guards"], id="by_behind_two_verbs"),
+    pytest.param("He vowed to find, attack, and leave it.", ["He"], [], id="infinitives_of_a_list"),
     pytest.param("Several were arrested.", [], ["Several"], id="quantifier_alone"),
     pytest.param("They gave the council recognition.", ["They"], [], id="gave_recognition"),
     pytest.param("The guards staged a long, loud protest.", ["The guards"], [], id="comma_between_adjectives"),
@@ -473,8 +497,11 @@ def test_events_of_a_list_have_their_parties_in_common(
     assert [[words(article, argument) for argument in event.recipients] for event in events] == recipients
 
 
-def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for() -> None:
-    article, events = events_of("The mayor accused the guards of the bombing.")
+@pytest.mark.parametrize(
+    "text", ["The mayor accused the guards of the bombing.", "The mayor attributed the bombing to the guards."]
+)
+def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for(text: str) -> None:
+    article, events = events_of(text)
     assert [words(article, argument) for argument in events[1].actors] == ["the guards"]
 
 

@@ -45,6 +45,8 @@ def subject(marked: str, verb: str) -> str | None:
         pytest.param("the rebels' camp", "'", "s", id="plural_possessive"),
         pytest.param("At least ten men", "at", "d", id="quantifier"),
         pytest.param("He was to “march” on the town.", "march", "v", id="through_quotation_marks"),
+        pytest.param("They committed targeted killings.", "targeted", "j", id="participle_behind_a_verb"),
+        pytest.param("Due to rain, they left.", "due", "a", id="due_to"),
         pytest.param("When police came, they fled.", "police", "N", id="noun_that_is_seldom_a_verb"),
         pytest.param("The staff rarely administered harsh drugs.", "administered", "v", id="past_behind_an_adverb"),
     ],

@@ -124,12 +124,13 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
         start, end = phrases.by_end[start], start
     start = extend_left(phrases, start)
-    is_clause = words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing")
-    if is_clause and start - 1 in phrases.by_end and words.lower[start - 1] not in _reporting():
-        return extend_left(phrases, phrases.by_end[start - 1]), start - 1
+    while words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing") and start - 1 in phrases.by_end:
+        if words.lower[start - 1] in reporting_verbs():
+            break
+        start, end = extend_left(phrases, phrases.by_end[start - 1]), start - 1
     if not start or words.tags[start - 1] not in "pov":
         return start, end
-    if words.tags[start - 1] == "v" and words.lower[start - 1] in _reporting():
+    if words.tags[start - 1] == "v" and words.lower[start - 1] in reporting_verbs():
         return start, end
     relative = max(words.tags.rfind(sign, max(0, start - LONGEST_INSERTION), start) for sign in "wt")
     if words.tag(relative) == "t" and words.tag(relative + 1) not in ("a", "v", "x"):
@@ -141,7 +142,7 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
 
 
 @cache
-def _reporting() -> frozenset[str]:
+def reporting_verbs() -> frozenset[str]:
     """Return the verbs that a clause follows, which has a subject of its own: `who said his cousin had been shot`."""
     return frozenset(form for cue in load_cues() if cue.part == "verb" and "clause" in cue.frames for form in cue.forms)
 
@@ -205,7 +206,7 @@ def _joined_left(phrases: Phrases, joint: int) -> int | None:
     """Return where a noun phrase begins that `and` joins to a second one, if it begins its clause; else None."""
     words, left = phrases.words, phrases.by_end.get(joint)
     while left is not None and words.tag(left - 1) == "p" and words.lower[left - 1] in JOINING:
-        left = phrases.by_end.get(left - 1)
+        left = phrases.by_end.get(_skip_participle(words, left - 1))
     is_first = left is not None and (left == 0 or words.tags[left - 1] in ".,-:ktqw")
     return left if is_first else None
 

@@ -33,10 +33,10 @@ CLOSED = {
         outside over per regarding through throughout toward towards under upon via with within without""",
     "c": "and or nor",
     "k": "but as while after before because if although though since until unless once than whereas so yet",
-    "a": """again ago ahead allegedly almost already also always apart away back down earlier even forward further
-        here however instead just later maybe meanwhile moreover n't nearly never not now often once only out
-        perhaps quite rather recently reportedly soon still then there therefore today together tomorrow tonight
-        too twice up very yesterday""",
+    "a": """again ago ahead allegedly almost already also always apart away back down due earlier even far forward
+        further here however instead just later maybe meanwhile moreover n't nearly never not now often once
+        only out perhaps quite rather recently reportedly soon still then there therefore today together
+        tomorrow tonight too twice up very yesterday""",
     "N": "armed unarmed alleged suspected united unidentified masked so-called",
     "v": """add allow allowed allows appear appeared appears ate bear became become becomes becoming began begin
         beginning begins begun believe believed believes belong belonged belongs bore bought break breaking

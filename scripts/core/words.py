@@ -303,6 +303,8 @@ def _is_adjective(place: Place) -> bool:
         return False
     if place.before == "p":
         return place.word.endswith(("ed", "en"))
+    if place.before == "v":
+        return place.word.endswith("ed") and place.following in _nouns()
     return place.before in ("d", "s", "j", "n") and place.word.endswith(PARTICIPLE)
 
 

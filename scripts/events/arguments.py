@@ -11,6 +11,7 @@ from scripts.core.phrases import (
     nearest_subject_of,
     phrase_at,
     phrase_from,
+    reporting_verbs,
     skip_auxiliaries,
     skip_date,
     subject_of,
@@ -18,8 +19,8 @@ from scripts.core.phrases import (
 from scripts.core.records import Argument, Entity, Span
 from scripts.core.spans import SIDES, head_entity
 from scripts.core.text import word_set
-from scripts.core.word_classes import BE, NUMBERS
-from scripts.core.words import Words
+from scripts.core.word_classes import BE, NUMBERS, SAME_IN_PAST
+from scripts.core.words import Words, is_finite
 from scripts.events.triggers import (
     EXTENSIONS,
     LIGHT_VERBS,
@@ -97,7 +98,6 @@ OCCASIONS = word_set("as by during in when")
 NOTHING: frozenset[str] = frozenset()
 OF = frozenset(("between", "of", "with"))
 COMPOUND = ("-affiliated", "-aligned", "-backed", "-controlled", "-held", "-led", "-run")
-NATIONAL = ("an", "ese", "i", "ic", "ish")
 ADJECTIVE = ("al", "an", "ary", "ern", "ic", "ist")
 SENT = ("ACCUSE", "AGREE", "AID", "ASSAULT", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
@@ -168,6 +168,8 @@ STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
 DYING = word_set("die died dies perished")  # in the raid
 RECRUITING = word_set("hire order recruit")  # done to men, while troops that are moved only act
 MUTUAL = word_set("against among between with")
+ATTRIBUTING = word_set("attribute attributed attributes attributing")
+UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -272,6 +274,9 @@ def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return _agent(setting, index), []
     if frame == "mutual":
         return subject + (_object(setting, index, MUTUAL) or _partner(setting, index)), []
+    if antecedent := _antecedent(setting, index):
+        end = skip_auxiliaries(setting.words, index)
+        return [(setting.phrases.by_end[end], end)], antecedent
     if _is_undergone(setting, match):
         return _agent(setting, match.index), subject
     if match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING:
@@ -281,14 +286,26 @@ def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
     )
 
 
+def _antecedent(setting: Setting, verb: int) -> list[Range]:
+    """Return what a clause is about whose subject follows `which` or `whom`: `the council, which France recognised`."""
+    words, by_end = setting.words, setting.phrases.by_end
+    relative = by_end.get(skip_auxiliaries(words, verb), 0) - 1
+    if words.form(relative) not in ("which", "whom") or is_passive(words, verb):
+        return []
+    end = relative - 1 if words.tag(relative - 1) == "," else relative
+    end = words.tags.rfind("(", 0, end) if words.tag(end - 1) == ")" else end
+    return [(by_end[end], end)] if end in by_end else []
+
+
 def _partner(setting: Setting, index: int) -> list[Range]:
     """Return with whom or between whom an event is, further behind its word: `talks in Paris with them`."""
-    words = setting.words
-    for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_COMMA, len(words.tags))):
-        if words.tags[number] in ",.:-vxkwt":
-            return []
-        if words.lower[number] in MUTUAL:
+    words, is_past_verb = setting.words, False
+    for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_BY, len(words.tags))):
+        if words.lower[number] in MUTUAL and (words.lower[number] == "between" or not is_past_verb):
             return list(_listed(setting, number + 1))
+        if words.tags[number] in ",.:-kwt":
+            return []
+        is_past_verb = is_past_verb or words.tags[number] in "vx"
     return []
 
 
@@ -330,7 +347,9 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
     words, index = setting.words, match.index
     if is_passive(words, index):
         return True
-    if words.tag(index - 1) in ("x", "r", "o") or words.form(index).endswith("ing"):
+    is_finite_form = words.lower[index] in (match.reading.lemma, f"{match.reading.lemma}s")
+    is_no_participle = words.form(index).endswith("ing") or (is_finite_form and words.lower[index] not in UNCHANGING)
+    if is_no_participle or words.tag(index - 1) in ("x", "r", "o"):
         return False
     following = index + 1
     while words.tag(following) == "a":
@@ -363,6 +382,8 @@ def _subject(setting: Setting, index: int) -> list[Range]:
     else:
         found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
         start = infinitive + 1
+        if found is None and words.tag(infinitive) == "," and is_finite(words.lower, words.tags, start):
+            found = nearest_subject_of(phrases, start, over_participles=True)
         is_participle = words.form(index).endswith("ing") and "x" not in words.tags[start:index]
         if is_participle or words.form(start) in ("being", "having"):
             if accused := _blamed(setting, start):
@@ -413,10 +434,13 @@ def _listed_before(setting: Setting, start: int, end: int) -> list[Range]:
         last = joint - 1 if words.tags[joint] == "c" and words.tags[joint - 1] == "," else joint
         if last not in by_end:
             break
-        found.append((extend_left(setting.phrases, by_end[last]), last))
-        joint = found[-1][0] - 1
+        first = extend_left(setting.phrases, by_end[last])
+        if not _is_adjective(words, last - 1):
+            found.append((first, last))
+        joint = first - 1
     is_list = len(found) > 1 if words.tag(start - 1) == "c" else "c" in words.tags[start:end]
-    return found[::-1] if is_list and words.tag(joint) not in ("v", "p", "o", "k") else []
+    is_told = words.tag(joint) == "v" and words.lower[joint] in reporting_verbs()
+    return found[::-1] if is_list and (is_told or words.tag(joint) not in ("v", "p", "o", "k")) else []
 
 
 def _controller(setting: Setting, infinitive: int) -> Range | None:
@@ -458,10 +482,9 @@ def _shares_noun(setting: Setting, joint: int) -> bool:
     """Whether `and` joins two adjectives before one noun: `western and eastern forces`."""
     words, phrases = setting.words, setting.phrases
     first, end = phrases.by_end[joint], phrases.by_start[joint + 1]
-    last = words.lower[joint - 1]
-    is_adjective = words.tags[joint - 1] == "N" and (last.endswith(ADJECTIVE) or last.endswith(COMPOUND))
+    last, is_adjective = words.lower[joint - 1], _is_adjective(words, joint - 1)
     ends = [entity.end for entity in setting.entities if entity.type == "NORP"]
-    if words.spans[joint - 1][1] in ends and last.endswith(NATIONAL) and words.spans[joint + 1][1] in ends:
+    if words.spans[joint - 1][1] in ends and not last.endswith("s") and words.spans[joint + 1][1] in ends:
         return end - joint > 2
     return (
         is_adjective
@@ -469,6 +492,11 @@ def _shares_noun(setting: Setting, joint: int) -> bool:
         and end - joint > 2
         and words.tags[joint + 1] == "N"
     )
+
+
+def _is_adjective(words: Words, index: int) -> bool:
+    word = words.lower[index]
+    return words.tags[index] == "N" and (word.endswith((*ADJECTIVE, *COMPOUND)) or word.startswith(("anti-", "pro-")))
 
 
 def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[Range]:
@@ -494,7 +522,7 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
     return found
 
 
-def _listed(setting: Setting, start: int) -> Iterator[Range]:
+def _listed(setting: Setting, start: int, *, is_pair: bool = False) -> Iterator[Range]:
     """Yield the noun phrase that begins at a word and those that `and` adds; `between` always has a second."""
     words = setting.words
     phrase = _with_leader(setting, _phrase_from(setting, start))
@@ -502,7 +530,7 @@ def _listed(setting: Setting, start: int) -> Iterator[Range]:
         phrase = start, _last_of(words, *phrase)
     if phrase is not None:
         yield phrase
-        yield from _joined(setting, phrase[1], is_pair=words.form(start - 1) == "between")
+        yield from _joined(setting, phrase[1], is_pair=is_pair or words.form(start - 1) == "between")
 
 
 def _phrase_from(setting: Setting, start: int) -> Range | None:
@@ -561,14 +589,16 @@ def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
     return phrase if leader is None else (phrase[0], leader[1])
 
 
-def _agent(setting: Setting, index: int) -> list[Range]:
+def _agent(setting: Setting, index: int, *, is_noun: bool = False) -> list[Range]:
     """Return the noun phrases behind `by` in the clause of a word."""
     words = setting.words
+    verbs = JOINED_VERBS.match(words.tags, index + 1)
+    index = index if verbs is None else verbs.end() - 1
     for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_BY, len(words.lower))):
         if setting.clauses[number] != setting.clauses[index]:
             break
         if words.lower[number] == "by" and words.form(number + 1) not in MEANS:
-            return list(_listed(setting, number + 1))
+            return list(_listed(setting, number + 1, is_pair=is_noun))
     return []
 
 
@@ -617,9 +647,9 @@ def _hit(setting: Setting, noun: int) -> list[Range]:
 def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
     index, frame, lemma = match.index, match.reading.frame, match.reading.lemma
-    owners = _agent(setting, index) + _sender(setting, match) + _possessors(setting, index, lemma) or _blamed(
-        setting, index
-    )
+    owners = _agent(setting, index, is_noun=True) + _sender(setting, match) + _possessors(
+        setting, index, lemma
+    ) or _blamed(setting, index)
     is_about = setting.words.form(index + 1) in OF and lemma not in ABOUT_A_DEED
     of = _object(setting, index, OF) if is_about else []
     if frame == "mutual":
@@ -634,10 +664,19 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     if lemma in UNDERGONE and of:
         return owners or _doer(setting, index), of
     if lemma in UNDERGONE:
-        actors = _agent(setting, index) or _blamed(setting, index) or _doer(setting, index)
+        actors = _agent(setting, index, is_noun=True) or _blamed(setting, index) or _doer(setting, index)
         return actors, _possessors(setting, index, lemma) + of or _sufferer(setting, index)
     recipients = of + _target(setting, match) or _sufferer(setting, index) or _addressed(setting, match)
-    return owners or [phrase for phrase in _doer(setting, index) if phrase not in recipients], recipients
+    doers = _attributed(setting, index) or _doer(setting, index)
+    return owners or [phrase for phrase in doers if phrase not in recipients], recipients
+
+
+def _attributed(setting: Setting, noun: int) -> list[Range]:
+    """Return whose act a sentence says an event to be: `attributed the raid to them`."""
+    words = setting.words
+    start, end = phrase_at(setting.phrases, noun)
+    is_attributed = words.form(start - 1) in ATTRIBUTING and words.form(end) == "to"
+    return list(_listed(setting, end + 1)) if is_attributed else []
 
 
 def _target(setting: Setting, match: TriggerMatch) -> list[Range]:
