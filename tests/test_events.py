@@ -954,6 +954,8 @@ def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
         pytest.param(f"They attacked {ALMA}. The mayor resigned.", ["Alma", None], id="no_assault"),
         pytest.param(f"They attacked {ALMA}. They will shell a camp.", ["Alma", None], id="planned"),
         pytest.param("They attacked in the {LOC:East}. Shells killed a man.", ["East", None], id="region"),
+        pytest.param(f"The mayors met in {ALMA}. They met twice.", ["Alma", "Alma"], id="meeting"),
+        pytest.param(f"They attacked {ALMA} before the guards withdrew.", ["Alma", "Alma"], id="retreat"),
         pytest.param(
             f"They attacked {ALMA}. They attacked {{GPE#country/atlantis:Atlantis}}. Shells killed a man.",
             ["Alma", "Atlantis", "Alma"],

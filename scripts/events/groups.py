@@ -11,6 +11,7 @@ from scripts.events.triggers import VERBAL_TYPES
 
 MOST_GROUPS = 40
 DAY_HYPHENS = 2
+MOVING = ("COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT")
 LIBYA = "country/libya"
 SENTENCES_OF_LEAD = 3
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
@@ -107,13 +108,30 @@ def _like_others(mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _placed_on(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions; an assault without a place takes the last one told of another, if none too wide."""
+    """Yield the mentions; a deed without a place takes one told before, if none too wide.
+
+    An assault takes the last one of another, a movement or meeting that of one of its type in the sentence before, and
+    a retreat that of any deed of its own sentence.
+    """
     place: Entity | None = None
+    last: Mention | None = None
     for mention in mentions:
-        if mention.reading.type == "ASSAULT" and mention.mood is None:
-            mention = replace(mention, place=mention.place or place)
-            place = place if mention.place is None or _is_wide(mention.place) else mention.place
+        is_deed = mention.mood is None and mention.reading.type not in VERBAL_TYPES
+        if is_deed and mention.place is None:
+            is_next = last is not None and mention.reading.type in MOVING and _goes_on(mention, last)
+            near = last.place if is_next and last is not None else None
+            mention = replace(mention, place=place if mention.reading.type == "ASSAULT" else near)
+        if is_deed and mention.place is not None and not _is_wide(mention.place):
+            last = mention
+            place = mention.place if mention.reading.type == "ASSAULT" else place
         yield mention
+
+
+def _goes_on(mention: Mention, last: Mention) -> bool:
+    """Whether a movement or meeting is told where another deed has just been told."""
+    if mention.reading.type == "RETREAT":
+        return mention.reading.mode != "resign" and mention.sentence.index == last.sentence.index
+    return _follows(mention, last, 1)
 
 
 def _is_wide(place: Entity) -> bool:
