@@ -12,7 +12,7 @@ from scripts.core.words import Words
 from scripts.events.triggers import DIVIDERS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
 LOCATIVE = word_set(
-    """above across against along around at between beyond from in inside into near off on outside over through
+    """above across against along around at between beyond from in including inside into near off on outside over through
     throughout to toward towards within"""
 )
 COMPASS = word_set(
