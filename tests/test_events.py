@@ -559,6 +559,16 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
             id="origin",
         ),
         pytest.param(f"They attacked a camp 30 km from {ALMA}.", "Alma", (30.0, 15.0, "town"), id="distance"),
+        pytest.param(
+            f"They shot at cars in {ALMA}, 30 km from {{GPE#settlement/far:Far}}, and fled.",
+            "Alma",
+            (30.0, 15.0, "town"),
+            id="place_and_distance",
+        ),
+        pytest.param(
+            f"They attacked in the {{LOC#area/east:East}}, near {ALMA}.", "Alma", (30.0, 15.0, "town"), id="region"
+        ),
+        pytest.param(f"They attacked many towns, including {ALMA}.", "Alma", (30.0, 15.0, "town"), id="including"),
         pytest.param(f"They attacked a camp north of {ALMA}.", "Alma", (30.0, 15.0, "town"), id="direction"),
         pytest.param(
             "Men from {GPE#settlement/far:Far} attacked a camp.", None, (None, None, None), id="where_a_party_is_from"

@@ -12,8 +12,8 @@ from scripts.core.words import Words
 from scripts.events.triggers import DIVIDERS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
 LOCATIVE = word_set(
-    """above across against along around at between beyond from in including inside into near off on outside over through
-    throughout to toward towards within"""
+    """above across against along around at between beyond from in including inside into near off on outside over
+    through throughout to toward towards within"""
 )
 COMPASS = word_set(
     "east north north-east north-west northeast northwest south south-east south-west southeast southwest west"
@@ -26,6 +26,7 @@ SITES = REGIONS | word_set(
     outskirts port ports prison prisons quarter quarters road roads square stadium street streets suburb suburbs
     university villages wing"""
 )
+OFFSET = "off"  # what is only so far from a place, or in this direction
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
@@ -78,7 +79,8 @@ def _rank(
 ) -> Rank | None:
     """Return how well a name fits as the place of an event, the smallest best; None if nothing says that it is one.
 
-    A country comes last; then the own clause, no place of origin, a name behind the trigger, and the nearest win.
+    A country or region comes last; then the own clause, no place of origin and none so many miles off, a name behind
+    the trigger, and the nearest win.
     """
     words, trigger = setting.words, match.index
     first, last = words.at(entity.start), words.at(entity.end)
@@ -96,8 +98,10 @@ def _rank(
     is_of_party = is_origin and first < trigger and words.tag(first - 2) in ("N", "E")
     if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
         return None
-    distance = 0 if is_target else abs(first - trigger)
-    return is_country, is_apart, is_origin, first < trigger and not is_target, distance
+    is_wide = is_country or entity.type == "LOC"
+    if is_target:
+        return is_wide, is_apart, is_origin, False, 0
+    return is_wide, is_apart, is_origin or preposition == OFFSET, first < trigger, abs(first - trigger)
 
 
 def _is_about_states(match: TriggerMatch) -> bool:
@@ -132,14 +136,14 @@ def _owns_site(setting: Setting, mark: int, sites: frozenset[str]) -> bool:
 def _preposition(setting: Setting, index: int) -> str:
     """Return the locative preposition that governs the name at a word, as in `near the town of Zliten`, or "".
 
-    A distance or direction from a place counts as near it.
+    It is OFFSET behind a distance or direction.
     """
     words = setting.words
     for number in range(index - 1, max(-1, index - 1 - WORDS_TO_PREPOSITION), -1):
         if words.lower[number] in LOCATIVE:
-            return "near" if words.form(number - 1) in DISTANCES else words.lower[number]
+            return OFFSET if words.form(number - 1) in DISTANCES else words.lower[number]
         if words.lower[number] in COMPASS and words.form(number + 1) == "of" and words.tag(number - 1) != ",":
-            return "near"
+            return OFFSET
         if words.tags[number] not in "dnNEj" and words.lower[number] != "of":
             return ""
     return ""
