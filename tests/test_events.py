@@ -549,6 +549,7 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
             (27.0, 17.0, "country"),
             id="region_of_a_country",
         ),
+        pytest.param("They held talks on {GPE#country/libya:Libya}.", None, (None, None, None), id="topic"),
         pytest.param(
             "They ordered sanctions on {GPE#country/libya:Libya}.", None, (None, None, None), id="country_concerned"
         ),

@@ -30,6 +30,8 @@ OFFSET = "off"  # what is only so far from a place, or in this direction
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
 PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
+ABOUT = ("on", "over")  # talks on Libya, while strikes on it are in it
+DEEDS = ("ASSAULT", "MOBILIZE")
 ABOUT_STATES = ("AGREE", "CONCEDE", "COOPERATE", "SUPPORT")
 CHANGES = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
@@ -86,11 +88,14 @@ def _rank(
     first, last = words.at(entity.start), words.at(entity.end)
     record = authority.get(entity.authority_id or "")
     is_country = record is not None and record.kind == "country"
-    is_concern = is_country and (words.tag(last) == "N" or _is_about_states(match))
-    if is_concern or _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
+    is_wide = is_country or entity.type == "LOC"
+    preposition = _preposition(setting, first)
+    is_concern = is_country and (words.tag(last) == "N" or (preposition in ABOUT and match.reading.type not in DEEDS))
+    if is_concern or (is_wide and _is_about_states(match)):
+        return None
+    if _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
         return None
     is_apart = setting.clauses[first] != setting.clauses[trigger]
-    preposition = _preposition(setting, first)
     is_object = last == trigger or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
     if (not preposition and not is_object and not is_target) or (is_apart and match.reading.type in VERBAL_TYPES):
         return None
@@ -98,14 +103,13 @@ def _rank(
     is_of_party = is_origin and first < trigger and words.tag(first - 2) in ("N", "E")
     if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
         return None
-    is_wide = is_country or entity.type == "LOC"
     if is_target:
         return is_wide, is_apart, is_origin, False, 0
     return is_wide, is_apart, is_origin or preposition == OFFSET, first < trigger, abs(first - trigger)
 
 
 def _is_about_states(match: TriggerMatch) -> bool:
-    """Whether a country near an event is whom or what it concerns: `sanctions on Libya`, `recognised it in Libya`."""
+    """Whether a country or region near an event is what it concerns: `sanctions on Libya`, `recognised it in Libya`."""
     is_measure = match.reading.type == "SANCTION" and match.reading.mode != "expel"
     return is_measure or match.reading.type in ABOUT_STATES
 
