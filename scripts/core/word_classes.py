@@ -64,6 +64,7 @@ CLOSED = {
         froze hung hurt laid lent lit overran overtook overtaken rode sank shrank slept slid split sprang stole stolen
         stuck swam swept swore swung tore torn undertook undertaken wept withstood woke
         open opened opens opening occurred erupted
+        caused causes causing compelled enabled enables encouraged encourages persuaded prompted
         rang rings pose posed poses stem stems stemmed
         wait waited waits want wanted wants watch watched wear wears went win winning wins won wore work worked
         works worn""",

@@ -264,7 +264,7 @@ def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return _agent(setting, index), list(_listed(setting, index + 2))
     noun = phrase_at(setting.phrases, index)
     if noun[1] > index + 1:
-        return [], [(index + 1, noun[1])]
+        return [], [(index + 1, noun[1]), *_joined(setting, noun[1], is_pair=False)]
     subject = _subject(setting, index)
     if frame == "intransitive":
         return subject, _receiver(setting, match) or _addressed(setting, match) or _target(setting, match)
@@ -316,7 +316,7 @@ def _receiver(setting: Setting, match: TriggerMatch) -> list[Range]:
     words, end = setting.words, match.index + 1
     for _ in range(4):
         phrase = phrase_from(setting.phrases, end, JOINTS)
-        if phrase is None or words.tag(phrase[1]) not in ("p", "o"):
+        if phrase is None or words.tag(phrase[1]) not in ("c", "p", "o"):
             return []
         end = phrase[1] + 1
         if words.form(phrase[1]) in ("for", "to") and end in setting.phrases.by_start:
@@ -578,7 +578,7 @@ def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
     if phrase is None:
         return None
     words, end = setting.words, phrase[1]
-    if words.form(end) == "under":
+    if words.form(end) in ("backing", "supporting", "under"):
         end += 1
     elif words.form(end) in FOLLOWING and words.form(end + 1) in ("by", "to", "with"):
         end += 2
