@@ -170,6 +170,7 @@ RECRUITING = word_set("hire order recruit")  # done to men, while troops that ar
 MUTUAL = word_set("against among between with")
 ATTRIBUTING = word_set("attribute attributed attributes attributing")
 UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
+MATERIALS = word_set("air army ground human land oil police sea")  # oil and gas exports
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -483,6 +484,8 @@ def _shares_noun(setting: Setting, joint: int) -> bool:
     words, phrases = setting.words, setting.phrases
     first, end = phrases.by_end[joint], phrases.by_start[joint + 1]
     last, is_adjective = words.lower[joint - 1], _is_adjective(words, joint - 1)
+    if end - joint > 2 and words.tags[first:joint] == "N" and words.tags[joint + 1] == "N" and last in MATERIALS:
+        return True
     ends = [entity.end for entity in setting.entities if entity.type == "NORP"]
     if words.spans[joint - 1][1] in ends and not last.endswith("s") and words.spans[joint + 1][1] in ends:
         return end - joint > 2
