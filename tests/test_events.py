@@ -682,6 +682,7 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         pytest.param(
             "In {DATE=2019-03:March} a charity documented many killings.", None, None, id="day_of_the_document"
         ),
+        pytest.param("As of {DATE=2019-03:March} they had beaten ten men.", None, None, id="end_of_a_count"),
         pytest.param(
             "They set a {DATE=2019-04-10:Wednesday} hearing on the attack.", None, None, id="before_another_noun"
         ),

@@ -216,10 +216,12 @@ def _joined(setting: Setting, dates: Sequence[tuple[Entity, str]]) -> str | None
 def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool:
     """Whether a date belongs to something else than the event of a trigger.
 
-    It stands too far off, before a word such as `after`, outside a clause with `that`, or before its own noun: `on
-    Friday, a day after the raid`; `said on Friday that they fled`; `the Friday shows`.
+    It stands too far off, before a word such as `after`, outside a clause with `that`, before its own noun, or ends a
+    count: `on Friday, a day after the raid`; `said on Friday that they fled`; `the Friday shows`; `as of Friday`.
     """
     words = setting.words
+    if words.form(start - 2) == "as" and words.form(start - 1) in ("in", "of"):
+        return True
     is_first = start < WORDS_AT_BEGINNING or (start < trigger and _is_fronted(words, start, end))
     is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger
     is_told = not is_first and "t" in words.tags[start:trigger]
