@@ -682,6 +682,12 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         pytest.param(
             "In {DATE=2019-03:March} a charity documented many killings.", None, None, id="day_of_the_document"
         ),
+        pytest.param(
+            "They attacked the town {DATE=2019-04-04:yesterday} hoping to stay.",
+            "2019-04-04",
+            "day",
+            id="before_a_participle",
+        ),
         pytest.param("As of {DATE=2019-03:March} they had beaten ten men.", None, None, id="end_of_a_count"),
         pytest.param(
             "They set a {DATE=2019-04-10:Wednesday} hearing on the attack.", None, None, id="before_another_noun"
@@ -895,7 +901,7 @@ def test_what_is_called_for_or_pledged_is_planned(marked: str) -> None:
 
 
 def test_vote_is_the_deed() -> None:
-    _, events = events_of("They voted narrowly {DATE=2019-04-04:Thursday} to impose sanctions.")
+    _, events = events_of("They voted narrowly on {DATE=2019-04-04:Thursday} to impose sanctions.")
     assert {event.status for event in events} == {"asserted"}
 
 

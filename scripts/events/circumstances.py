@@ -230,7 +230,7 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     is_owned = words.tag(start - 1) in ("d", "s", "N", "j") or words.form(start - 1) == "of"
     is_head = end <= trigger and set(words.tags[end:trigger]) <= MODIFIERS
     is_period = words.tag(start - 1) == "d" and words.form(start - 2) in ("during", "in")
-    is_noun_next = words.tag(end) == "N" or words.form(end).endswith("ing")
+    is_noun_next = words.tag(end) == "N" or (words.tag(start - 1) == "d" and words.form(end).endswith("ing"))
     if is_owned and is_noun_next and not is_head and not is_period:
         return True
     between = words.lower[start:trigger]

@@ -168,7 +168,7 @@ def _leading_verb(setting: Setting, verb: int) -> int:
 def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     """Return `denied` behind `failed to`, None where something says that it was done or tried, else `planned`."""
     words, start = setting.words, setting.phrases.by_end.get(to)
-    while words.tag(to - 1) in ("q", "z") or words.form(to - 1).endswith("ly"):
+    while words.tags[to - 1 : to + 1] == "pz" or words.tag(to - 1) in ("q", "z") or words.form(to - 1).endswith("ly"):
         to -= 1  # voted unanimously on Friday to
     is_failure = start is not None and words.lower[max(0, start - 2) : start] == ("failure", "of")
     if words.form(to - 1) in FAILED or is_failure:
