@@ -246,6 +246,9 @@ TRIGGERS = [
         id="promised_to_free",
     ),
     pytest.param(f"The storm raged, leaving {ALMA} dark.", [], id="left_in_a_state"),
+    pytest.param(f"Rebels said they had reached {ALMA}.", [("reached", "MOBILIZE", "troops")], id="subject_of_they"),
+    pytest.param(f"The fighters recapture much of {ALMA}", [("recapture", "ASSAULT", None)], id="recapture_much"),
+    pytest.param("The bombs dropped on the port.", [("dropped", "ASSAULT", "aerial")], id="bombs_dropped"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

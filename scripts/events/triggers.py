@@ -247,7 +247,7 @@ def _read(setting: Setting, index: int, readings: Sequence[Reading]) -> Trigger 
             if words.tags[index] != "v":
                 continue
             if subject is None:
-                subject = (subject_of(setting.phrases, index) or main_subject_of(setting.phrases, index),)
+                subject = (_subject(setting.phrases, index),)
             if not _is_subject(setting, subject[0], before):
                 continue
         if after is None or not after.words.isdisjoint(behind):
@@ -257,6 +257,14 @@ def _read(setting: Setting, index: int, readings: Sequence[Reading]) -> Trigger 
         if any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in after.phrases):
             return row
     return None
+
+
+def _subject(phrases: Phrases, index: int) -> Range | None:
+    """Return the subject of a verb; for `they`, the main subject before it: `rebels said they had reached the port`."""
+    subject = subject_of(phrases, index)
+    if subject is None or phrases.words.lower[subject[0]] == "they":
+        return main_subject_of(phrases, index) or subject
+    return subject
 
 
 def _is_subject(setting: Setting, subject: Range | None, context: Context) -> bool:
