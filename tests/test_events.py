@@ -249,6 +249,11 @@ TRIGGERS = [
     pytest.param(f"Rebels said they had reached {ALMA}.", [("reached", "MOBILIZE", "troops")], id="subject_of_they"),
     pytest.param(f"The fighters recapture much of {ALMA}", [("recapture", "ASSAULT", None)], id="recapture_much"),
     pytest.param("The bombs dropped on the port.", [("dropped", "ASSAULT", "aerial")], id="bombs_dropped"),
+    pytest.param("The planes hit administrative buildings.", [("hit", "ASSAULT", None)], id="hit_something"),
+    pytest.param(
+        "They continued shelling parts of it.", [("shelling", "ASSAULT", "heavy-weapons")], id="continued_shelling"
+    ),
+    pytest.param("They sent {WEAP:Typhoon} jets.", [("sent", "MOBILIZE", "troops")], id="sent_weapons"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

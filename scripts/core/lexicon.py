@@ -62,7 +62,7 @@ CLASSES = {
         fighting firing hostilities killing killings offensive operations raids shelling shooting siege sieges
         strikes violence""",
 }
-CLASS_TYPES = {"@armed": ("ARM",), "@official": ("PER",), "@place": ("FAC", "GPE", "LOC")}
+CLASS_TYPES = {"@armed": ("ARM",), "@craft": ("WEAP",), "@official": ("PER",), "@place": ("FAC", "GPE", "LOC")}
 
 CUE_PARTS = ("noun", "phrase", "verb")
 CUE_FRAMES = {

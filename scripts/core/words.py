@@ -93,6 +93,7 @@ PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
+HITS = ("hit", "hits")  # behind a noun they are verbs: the shells hit residential areas
 AROUND = "drwx"  # words that adverbs part: had not yet left, he now leads, who deliberately target, a sadly lost end
 CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
@@ -316,11 +317,15 @@ def _tag_noun_or_verb(place: Place) -> str:
         is_clause = before == "N" and _is_plural(previous) and place.following in ACTING_IN
         if place.has_object or before in ("x", "a") or is_told_on or is_clause:
             return "v"
-        is_governing = before in ("p", "N") and not place.opens and place.following not in _nouns()  # of killing men
+        is_governing = (
+            before in ("p", "N", "v") and not place.opens and place.following not in _nouns()
+        )  # of killing men
         return "v" if is_governing and word not in ALSO_MODIFIERS else "N"
     if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
         return "v"
     if word in SAME_IN_PAST and (previous in BE or place.following in NUMBERS):
+        return "v"
+    if word in HITS and before in ("N", "E"):
         return "v"
     if place.following in SINGULAR_AUXILIARIES and before in ("E", "N") and _is_plural(word):
         return "v"

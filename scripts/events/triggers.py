@@ -57,7 +57,7 @@ DIVIDERS = word_set("after because before despite following since until")
 # Participles that tell of a measure in force: the frozen assets.
 IN_FORCE = word_set("besieged blockaded frozen")
 NOT_HEADS = word_set(
-    "due early east either first last late next north south west westward eastward"
+    "due early east eastward either first last late next north south west westward"
 )  # opened fire first
 # Nouns that only lengthen the event before them: a coup attempt, a ceasefire deal.
 EXTENSIONS = word_set(
