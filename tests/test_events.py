@@ -254,6 +254,8 @@ TRIGGERS = [
         "They continued shelling parts of it.", [("shelling", "ASSAULT", "heavy-weapons")], id="continued_shelling"
     ),
     pytest.param("They sent {WEAP:Typhoon} jets.", [("sent", "MOBILIZE", "troops")], id="sent_weapons"),
+    pytest.param("They set fire to the mill.", [("set", "ASSAULT", "destroy")], id="set_fire_to"),
+    pytest.param("Reporters were kept in the hall.", [("kept", "COERCE", "restrict")], id="reporters_kept"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]
