@@ -256,6 +256,10 @@ TRIGGERS = [
     pytest.param("They sent {WEAP:Typhoon} jets.", [("sent", "MOBILIZE", "troops")], id="sent_weapons"),
     pytest.param("They set fire to the mill.", [("set", "ASSAULT", "destroy")], id="set_fire_to"),
     pytest.param("Reporters were kept in the hall.", [("kept", "COERCE", "restrict")], id="reporters_kept"),
+    pytest.param("The law names a judge, but guards may detain thieves.", [], id="what_a_law_lets_do"),
+    pytest.param("They wrote of persons held in schools.", [], id="persons_held"),
+    pytest.param("The persons were held in jail.", [("held", "COERCE", "arrest")], id="persons_were_held"),
+    pytest.param("They fear crimes such as kidnapping.", [], id="such_as"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]

@@ -107,7 +107,7 @@ class Cue:
 class Trigger:
     """One reading of a word: the event type it names near words of `before` and `after`; no event if `type` is None.
 
-    An item is a word that stands near, a phrase that follows at once (`+by` if it has one word), or a class (`@armed`).
+    An item is a word that stands near, a phrase right there (`+by` if it has one word), or a class (`@armed`).
     """
 
     lemma: str

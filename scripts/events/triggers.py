@@ -33,9 +33,9 @@ LIGHT_VERBS = word_set(
 )
 WORDS_BEFORE, WORDS_BEHIND, WORDS_TO_MENTION, WORDS_TO_GOVERNOR = 2, 7, 4, 8
 ABILITIES = word_set(
-    """ability afraid authority capability capacity chance desperate eager easy enough exposed freedom hard
-    hesitant learn learning means opportunity option power powers prone reluctant right rights susceptible train
-    training unwilling vulnerable willingness"""
+    """ability afraid authority capability capacity chance desperate eager easy elect enough exposed freedom
+    hard hesitant latitude learn learning means mechanism mechanisms opportunity option power powers prone
+    reluctant right rights susceptible train training unwilling vulnerable willingness"""
 )
 RISKS = word_set(
     """case conditions danger dangers event form fear fears freedom lawfulness likelihood possibility prospect
@@ -50,7 +50,7 @@ NOT_LAWS_BEFORE, NOT_LAWS_BEHIND = (
     word_set("assembly committee court crisis enforcement firm firms referendum"),
 )
 LAW_ENDS = word_set("although but however though whereas while")
-COURT = word_set("court defendant detainee judge prosecutor suspect")
+COURT = word_set("authorities court defendant detainee judge prosecutor suspect")
 CONDITIONS, PAST = word_set("if may must unless"), word_set("did had said says was were")
 # Words that set an event apart from another one of its type in the same clause.
 DIVIDERS = word_set("after because before despite following since until")
@@ -200,15 +200,22 @@ def _law(words: Words) -> range:
             is_contrast = is_subject and not LAW_ENDS.isdisjoint(words.lower[:index])
             signs = "-," if is_contrast else "-"
             rest = range(index + 2, len(words.tags))
-            ends = (number for number in rest if words.lower[number] in LAW_ENDS or words.tags[number] in signs)
+            ends = (number for number in rest if _ends_law(words, number) or words.tags[number] in signs)
             return range(index, next(ends, len(words.tags)))
     return range(0)
+
+
+def _ends_law(words: Words, index: int) -> bool:
+    """Whether a word such as `but` leads from what a law says to what is done, and not to what may be done by it."""
+    return words.lower[index] in LAW_ENDS and CONDITIONS.isdisjoint(words.lower[index + 1 : index + 5])
 
 
 def _is_risk(setting: Setting, index: int) -> bool:
     """Whether a noun names what may come or is guarded against: `fear of attack`, `the right to a fair trial`."""
     words = setting.words
     start = phrase_at(setting.phrases, index)[0]
+    if words.form(start - 1) == "as" and words.form(start - 2) == "such":
+        return True
     if words.form(start - 1) in ("against", "from"):
         return not PROTECTING.isdisjoint(words.lower[max(0, start - WORDS_TO_GOVERNOR) : start])
     return not RISKY.isdisjoint(words.lower[start:index]) or (
@@ -243,7 +250,7 @@ def _read(setting: Setting, index: int, readings: Sequence[Reading]) -> Trigger 
     behind = words.lower[index + 1 : last]
     subject: tuple[Range | None] | None = None
     for row, before, after in readings:
-        if before is not None and before.words.isdisjoint(near):
+        if before is not None and before.words.isdisjoint(near) and not _ends_with(near, before.phrases):
             if words.tags[index] != "v":
                 continue
             if subject is None:
@@ -257,6 +264,10 @@ def _read(setting: Setting, index: int, readings: Sequence[Reading]) -> Trigger 
         if any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in after.phrases):
             return row
     return None
+
+
+def _ends_with(near: tuple[str, ...], phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(near[-len(phrase) :] == phrase for phrase in phrases)
 
 
 def _subject(phrases: Phrases, index: int) -> Range | None:
