@@ -260,6 +260,8 @@ TRIGGERS = [
     pytest.param("They wrote of persons held in schools.", [], id="persons_held"),
     pytest.param("The persons were held in jail.", [("held", "COERCE", "arrest")], id="persons_were_held"),
     pytest.param("They fear crimes such as kidnapping.", [], id="such_as"),
+    pytest.param("They met rebels fighting for bread.", [("met", "CONSULT", "visit")], id="described_as_fighting"),
+    pytest.param("They treated the injured.", [("treated", "AID", None)], id="the_injured"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]
@@ -467,7 +469,7 @@ SIDES = [
         "The mayor -- who, it seems, slept -- attacked the guards.", ["The mayor"], ["the guards"], id="dashes"
     ),
     pytest.param("A clerk who said his cousin had been shot wept.", [], ["his cousin"], id="clause_of_what_is_said"),
-    pytest.param("Rebels fighting in the hills were poor.", ["Rebels"], [], id="fighting_in_the_hills"),
+    pytest.param("Rebels battling in the hills were poor.", ["Rebels"], [], id="battling_in_the_hills"),
     pytest.param("No group attacked the camp.", [], ["the camp"], id="no_group"),
     pytest.param(
         "The western and eastern forces attacked the camp.",

@@ -38,8 +38,8 @@ ABILITIES = word_set(
     reluctant right rights susceptible train training unwilling vulnerable willingness"""
 )
 RISKS = word_set(
-    """case conditions danger dangers event form fear fears freedom lawfulness likelihood possibility prospect
-    prospects right rights risk risks rumors rumours threat"""
+    """case conditions danger dangers event fear fears form freedom lawfulness likelihood policy possibility
+    prospect prospects right rights risk risks rumors rumours threat use"""
 )
 PROTECTING = word_set("defend guard protect protected protecting protection shield")
 RISKY = word_set("hypothetical imminent impending looming possible potential")
