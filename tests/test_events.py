@@ -262,6 +262,7 @@ TRIGGERS = [
     pytest.param("They fear crimes such as kidnapping.", [], id="such_as"),
     pytest.param("They met rebels fighting for bread.", [("met", "CONSULT", "visit")], id="described_as_fighting"),
     pytest.param("They treated the injured.", [("treated", "AID", None)], id="the_injured"),
+    pytest.param("Rebels secured the junction.", [("secured", "ASSAULT", None)], id="secured_a_junction"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
 ]
