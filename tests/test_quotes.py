@@ -208,6 +208,46 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "The guild called on the mayor to step aside, but bakers quarrelled over more strikes.",
+        [("indirect", ["to step aside"], "called on", "The guild")],
+        id="infinitive_before_but",
+    ),
+    pytest.param(
+        "The clerk said the mill is shut but didn't say who shut it.",
+        [("indirect", ["the mill is shut"], "said", "The clerk")],
+        id="but_did_not_say",
+    ),
+    pytest.param(
+        "Guards raided mills on {DATE:Monday}, bakers said, arresting ten men in a yard.",
+        [("indirect", ["Guards raided mills on Monday", "arresting ten men in a yard"], "said", "bakers")],
+        id="deeds_behind_the_cue",
+    ),
+    pytest.param(
+        "Bakers asked often for more flour before the strike, unions claim",
+        [("indirect", ["Bakers asked often for more flour before the strike"], "claim", "unions")],
+        id="plural_and_verb_at_the_end",
+    ),
+    pytest.param(
+        "The letter holds an account that bakers were told to leave.",
+        [("indirect", ["bakers were told to leave"], "account", None), ("indirect", ["to leave"], "told", None)],
+        id="account_of_somebody",
+    ),
+    pytest.param(
+        "The mill has acknowledged mixing the flour.",
+        [("indirect", ["mixing the flour"], "acknowledged", "The mill")],
+        id="acknowledged_doing",
+    ),
+    pytest.param(
+        "Secretary of state: Staff should “stop working as the voice of the port”",
+        [("mixed", ["Staff should “stop working as the voice of the port”"], None, "Secretary of state")],
+        id="minister_of_state_and_a_colon",
+    ),
+    pytest.param(
+        "The guild's declaration that there should be “no more strikes” has puzzled the mayor.",
+        [("mixed", ["there should be “no more strikes”"], "declaration", "The guild")],
+        id="auxiliaries_behind_a_claim",
+    ),
+    pytest.param(
         "He called on both sides to answer his envoy for the port, {PER:Omar Zlini}.",
         [("indirect", ["to answer his envoy for the port, Omar Zlini"], "called on", "He")],
         id="name_apposed_at_the_end",
@@ -1308,6 +1348,10 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("Prices rose in the spring, suggesting the trade was on a good footing.", id="prices_that_suggest"),
+    pytest.param(
+        "Asked about talks at the mill, {PER:Zlini} denied any contact with the guards.", id="asked_and_denied"
+    ),
     pytest.param("The strikes threatened to shut the mill.", id="things_that_threaten"),
     pytest.param(
         "After reported advances by the guards, both sides were back in the town.", id="reported_before_a_noun"

@@ -335,6 +335,8 @@ def _tag_noun_or_verb(place: Place) -> str:
         return "v"
     if place.following in WITH_VERBS and before in ("N", "E", "a"):
         return "v"
+    if before == "N" and _is_plural(previous) and place.following == "." and not word.endswith("s"):
+        return "v"
     if not place.has_object:
         return "v" if before == "E" and word.endswith("s") and place.following in ("“", "‘") else "N"
     if before == "N" and previous.endswith(ADJECTIVE):

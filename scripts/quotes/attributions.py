@@ -27,12 +27,15 @@ from scripts.quotes.subjects import find_own
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
-    r"[^.,:;vxwtk-]*+(?>(?:x[xa]*+)?[vj]|x)(?:c[vj]|ov|c[^.,:;vxwtk-]|o(?!v)|[^.,:;vxwtkco-])*(?=[vx])", flags=regex.V1
+    r"[^.,:;vxwtk-]*+(?>(?:x[xa]*+)?[vj]|x[xa]*+)(?:c[vj]|ov|c[^.,:;vxwtk-]|o(?!v)|[^.,:;vxwtkco-])*(?=[vx])",
+    flags=regex.V1,
 )
 UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
 )
 GROUPS = word_set("activists analysts experts officials opposition rebels residents sources survivors witnesses")
+INFERRING = ("implying", "indicating", "signaling", "suggesting")
+SPEAKERS = TITLES | BODIES | GROUPS
 HANDLED = word_set("denied dismissed disputed issued made published rejected released repeated sent")
 FEWEST_WORDS = 3
 Attribution = tuple[Range | None, Content]
@@ -89,8 +92,11 @@ def _without_cue(setting: Setting, speaker: Range | None, content: Content) -> D
 def _find_clause_behind_colon(setting: Setting, colon: int) -> Content | None:
     """Return the clause of a headline or a highlight, which has no stop, behind a person or a body and a colon."""
     words = setting.words
-    is_speaker = words.form(colon - 1) in TITLES | BODIES | GROUPS or words.spans[colon - 1][1] in setting.ends_of_names
-    if not is_speaker or words.tags[-1] in ".:," or words.tag(colon + 1) == "w" or not has_verb(setting, colon + 1):
+    is_named = words.spans[colon - 1][1] in setting.ends_of_names
+    is_clause = has_verb(setting, colon + 1) or "q" in words.tags[colon:]
+    if not is_named and SPEAKERS.isdisjoint(words.lower[:colon]):
+        return None
+    if words.tags[-1] in ".:," or words.tag(colon + 1) == "w" or not is_clause:
         return None
     return shape(setting, words.spans[colon][1], setting.sentence.end)
 
@@ -104,7 +110,7 @@ def _is_added(setting: Setting, match: CueMatch) -> bool:
 def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
     if "according" in match.cue.frames:
         return _according(setting, match)
-    if _is_reduced(setting, match):
+    if _is_reduced(setting, match) or _is_inferred(setting, match, cues):
         return None
     if match.cue.part == "noun":
         return _noun(setting, match, cues)
@@ -116,6 +122,12 @@ def _is_reduced(setting: Setting, match: CueMatch) -> bool:
     words = setting.words
     is_passive_form = match.cue.part == "verb" and words.form(match.first).endswith("ed")
     return is_passive_form and words.form(match.last) == "by" and not is_passive(words, match.first)
+
+
+def _is_inferred(setting: Setting, match: CueMatch, cues: Sequence[int]) -> bool:
+    """Whether an event tells something, and nobody says it: `Prices rose, suggesting that trade is back`."""
+    is_added = setting.words.form(match.first) in INFERRING and setting.words.tag(match.first - 1) == ","
+    return is_added and cues[0] == match.first
 
 
 def _according(setting: Setting, match: CueMatch) -> Attribution | None:

@@ -18,7 +18,7 @@ from scripts.quotes.clauses import (
     shape,
     skip_adjuncts,
 )
-from scripts.quotes.cues import CueMatch, Setting, is_claim, is_reporting
+from scripts.quotes.cues import CueMatch, Setting, is_claim, is_deed, is_reporting
 from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
 from scripts.quotes.subjects import find_quoted
@@ -134,6 +134,8 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
         goes_on = not any(is_finite(words.lower, words.tags, index) for index in range(first_clause(words), first))
     if stretch is None and (_quotes_behind(setting, report.last) or words.form(report.last) in ("about", "of")):
         return None
+    if stretch is None and words.form(first_clause(words)) == "asked":
+        return None
     if stretch is None:
         may_report = not {"clause", "that"}.isdisjoint(match.cue.frames) and words.form(0) != "according"
         if (
@@ -212,7 +214,7 @@ def _has_verb_around(setting: Setting, match: CueMatch, report: Report) -> bool:
     last = report.last
     while words.tag(last) == "z":
         last += 1
-    is_last = words.tag(last) == "" or (words.tag(last) == "." and report.last == match.last)
+    is_last = words.tag(last) == "" or (words.tag(last) == "." and report.first < match.first)
     if is_last and report.first > (FEWEST_WORDS if words.tag(last) else FEWEST_WORDS - 2):
         return True
     is_inside = words.tag(report.last) == "," and behind < len(words.tags)
@@ -284,6 +286,8 @@ def _goes_on(setting: Setting, content: Content, first: int) -> bool:
         first, tag = first + 1, words.tag(first + 1)
         return tag in ("j", "v", "x") and not is_reporting(words.form(first))
     word = words.form(first)
+    if is_deed(word) and not is_reporting(word):
+        return True
     is_apposed = word in ("a", "an") and not {"v", "x"}.isdisjoint(words.tags[begin:end])
     is_added = (
         is_apposed

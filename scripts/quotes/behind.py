@@ -388,7 +388,7 @@ def _begins_with_act(setting: Setting, index: int) -> bool:
     """Whether a participle is the subject of a clause that begins at a word: `said taking the hill would help`."""
     words = setting.words
     is_act = words.tag(index) == "v" and words.form(index).endswith("ing") and not is_reporting(words.form(index))
-    return is_act and has_verb(setting, index)
+    return is_act and (has_verb(setting, index) or "x" in words.tags[index:])
 
 
 def _is_inquiry(setting: Setting, cue: int) -> bool:

@@ -28,7 +28,7 @@ CONNECTING = word_set(
     nonetheless separately similarly still therefore thus"""
 )
 REPORTER_ACTS = word_set("cited declined expressed offered refused thanked voiced")
-UNVERIFIED = word_set("details immediately independently unclear verified verify")
+UNVERIFIED = word_set("details immediately independently reportedly unclear verified verify")
 NO_OPENING = word_set("against as but concerning into like of regarding so than to towards yet")
 BEFORE_INFINITIVE = word_set("can could may might must should will would")
 DEGREE = word_set("almost even just nearly only")
@@ -39,6 +39,7 @@ CLAIMS = word_set("accusations allegations charges claims reports")
 TIME_ADVERBS = word_set("again earlier later previously recently separately today yesterday")
 BEFORE_IS = word_set("he here it she that there what who")
 LEAVING = frozenset((":", "in", "that", "which", "who", "whom"))
+SILENT = word_set("comment confirm deny elaborate explain give identify name offer provide say specify")
 PERIODS = word_set("day days hour hours minutes month months week weeks year years")
 TELLING = word_set(
     "citing elaborating explaining giving identifying making mentioning naming offering providing saying specifying"
@@ -246,7 +247,7 @@ def _behind_adverbs(words: Words, index: int) -> int:
 def _ends_list(setting: Setting, index: int) -> bool:
     """Whether the last noun phrase of a list of subjects begins at a word: `gangs, troops, and militias took part`."""
     phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS)
-    return phrase is not None and setting.words.tag(phrase[1]) in ("v", "x")
+    return phrase is not None and setting.words.tag(phrase[1]) in ("v", "x") and setting.words.tag(index) != "r"
 
 
 def _is_finite(words: Words, index: int) -> bool:
@@ -355,8 +356,9 @@ def _is_in_marks(setting: Setting, index: int) -> bool:
 def _is_subordinate(setting: Setting, cue: int) -> bool:
     """Whether a cue's clause comes before the main one: `After he said that, ...`, `Warning that ..., he left`."""
     words = setting.words
-    if cue > 0 and words.tag(cue) == "N" and words.tag(first_clause(words)) in ("p", "k"):
-        return not any(is_finite(words.lower, words.tags, index) for index in range(cue))
+    first = first_clause(words)
+    if cue > 0 and words.tag(cue) == "N" and (words.tag(first) in ("p", "k") or words.form(first) == "asked"):
+        return not any(is_finite(words.lower, words.tags, index) for index in range(first + 1, cue))
     if cue <= 0:
         return cue == 0 and words.form(cue).endswith("ing")
     subject = subject_of(setting.phrases, cue)
@@ -425,6 +427,8 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
         return True
     later = [cue for cue in cues if cue >= first]
     if word in ("although", "but", "though") and not UNVERIFIED.isdisjoint(words.lower[first:]):
+        return True
+    if word == "but" and words.tag(start) == "o":
         return True
     if word in ("and", "but") and _has_own_cue(setting, first + 1, cues):
         return True
@@ -508,7 +512,10 @@ def _is_distance(words: Words, first: int) -> bool:
 def _is_apposition(setting: Setting, first: int) -> bool:
     """Whether the sentence ends with no more than a noun phrase and what hangs on it: `, home to the government`."""
     tags = setting.words.tags[first:].rstrip(".q")
-    is_listed = setting.words.tag(first - 2) == "j" or (tags[1:2] == "p" and _is_quantity(setting.words, first))
+    is_near = setting.words.form(first) in ("closer", "nearer")
+    is_listed = (
+        is_near or setting.words.tag(first - 2) == "j" or (tags[1:2] == "p" and _is_quantity(setting.words, first))
+    )
     is_phrase = first in setting.phrases.by_start and not is_listed and not setting.words.form(first).endswith("ing")
     return is_phrase and tags.strip("E") != "" and tags[:1] in ("d", "N", "E") and set(tags).isdisjoint("vxcwt,kz")
 
@@ -538,5 +545,9 @@ def _is_coordinated_cue(words: Words, index: int) -> bool:
     date = DATE.match(words.tags, index)
     index = index if date is None else date.end()
     index += words.form(index) in ("has", "have")
+    if words.form(index) in ("did", "didn't", "does", "doesn't") and not SILENT.isdisjoint(
+        words.lower[index + 1 : index + 3]
+    ):
+        return True
     is_act = is_reporting(words.form(index)) or words.form(index) in REPORTER_ACTS
     return words.tag(index) in ("v", "j") and is_act and not words.form(index).endswith("ing")

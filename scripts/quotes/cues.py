@@ -12,6 +12,7 @@ from scripts.core.records import Entity, Sentence
 from scripts.core.words import Words
 from scripts.quotes.marks import Marked
 
+MATERIAL_TYPES = ("AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION")
 VERBAL_TYPES = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 
 
@@ -106,6 +107,17 @@ def _signs() -> frozenset[str]:
 def is_claim(word: str) -> bool:
     """Whether a form in lower case is a noun that reports: `claim`, `reports`."""
     return any(cue.part == "noun" for _, cue in _table().get(word, ()))
+
+
+def is_deed(word: str) -> bool:
+    """Whether a form in lower case is the participle of a deed, not of speech: `arresting`, `killing`."""
+    return word in _deeds()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    rows = [row for row in load_triggers() if row.type in MATERIAL_TYPES and not row.before and not row.after]
+    return frozenset(form for row in rows if row.part == "verb" for form in row.forms if form.endswith("ing"))
 
 
 @cache

@@ -92,7 +92,8 @@ def _find_highlights(setting: Setting, entities: Sequence[Entity]) -> Iterator[i
             continue
         has_verb = any(is_finite(words.lower, words.tags, place) for place in range(last, opening))
         is_name = words.spans[index][0] in names
-        if has_verb and (is_name or _begins_highlight(setting, opening, index)):
+        is_certain = opening == index and words.tags[index] in "dkr" and words.tags[index - 1] == "N"
+        if (has_verb or is_certain) and (is_name or _begins_highlight(setting, opening, index)):
             last = opening
             yield words.spans[opening][0]
 
