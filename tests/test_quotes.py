@@ -62,6 +62,26 @@ DIRECT = [
         id="bullet_behind_a_colon",
     ),
     pytest.param(
+        "“Nothing is left for them there,” a clerk turned baker said from the far side.",
+        [("direct", ["Nothing is left for them there,"], "said", "a clerk")],
+        id="speaker_with_a_participle",
+    ),
+    pytest.param(
+        "“The town will not be calm,” said one consultant advising several mills on trade.",
+        [("direct", ["The town will not be calm,"], "said", "one consultant")],
+        id="inverted_speaker_with_a_participle",
+    ),
+    pytest.param(
+        "“The mill was hit by fire,” the baker, called Reda, told the paper.",
+        [("direct", ["The mill was hit by fire,"], "told", "the baker")],
+        id="speaker_with_a_name_behind_called",
+    ),
+    pytest.param(
+        "{PER:Zlini} said after {DATE:Sunday}'s fire: “The port is still in need of help.”",
+        [("direct", ["The port is still in need of help."], "said", "Zlini")],
+        id="time_that_a_day_owns",
+    ),
+    pytest.param(
         "“We hold ten contracts with foreign mills”.",
         [("direct", ["We hold ten contracts with foreign mills"], None, None)],
         id="stop_behind_the_closing_mark",
@@ -207,6 +227,51 @@ DIRECT = [
 ]
 
 REPORTED = [
+    pytest.param(
+        "Traders said {DATE:Friday}'s gains in wheat stemmed from a dry spring.",
+        [("indirect", ["Friday's gains in wheat stemmed from a dry spring"], "said", "Traders")],
+        id="date_that_owns",
+    ),
+    pytest.param(
+        "Two bakers said the town, which lies between Zamra and the coast, with its port, was shut.",
+        [
+            (
+                "indirect",
+                ["the town, which lies between Zamra and the coast, with its port, was shut"],
+                "said",
+                "Two bakers",
+            )
+        ],
+        id="insertion_with_two_commas",
+    ),
+    pytest.param(
+        "The bank came to repeat its demand that the mayor should resign.",
+        [("indirect", ["the mayor should resign"], "demand", "its")],
+        id="demand_of_its_own",
+    ),
+    pytest.param(
+        "The paper carried government claims that the mill had burned.",
+        [("indirect", ["the mill had burned"], "claims", "government")],
+        id="claims_of_a_body",
+    ),
+    pytest.param(
+        "Officials said a baker had left the guild, a move that would be a blow to the mayor.",
+        [("indirect", ["a baker had left the guild"], "said", "Officials")],
+        id="verdict_of_the_reporter",
+    ),
+    pytest.param(
+        "The mayor has promised not to use guards, but anger over the plan has grown.",
+        [("indirect", ["not to use guards"], "promised", "The mayor")],
+        id="not_to_before_but",
+    ),
+    pytest.param(
+        "He said the bakers should not wait, while signalling that his aim was the same.",
+        [
+            ("indirect", ["the bakers should not wait"], "said", "He"),
+            ("indirect", ["his aim was the same"], "signalling", "He"),
+        ],
+        id="while_signalling",
+    ),
     pytest.param(
         "The guild called on the mayor to step aside, but bakers quarrelled over more strikes.",
         [("indirect", ["to step aside"], "called on", "The guild")],
@@ -1348,6 +1413,13 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param(
+        "The vote would send a strong message that the guild is no longer free.", id="message_still_to_be_sent"
+    ),
+    pytest.param(
+        "The union has pledged support and the bank, which has lost clients, has promised loans.",
+        id="aid_that_is_pledged",
+    ),
     pytest.param("Prices rose in the spring, suggesting the trade was on a good footing.", id="prices_that_suggest"),
     pytest.param(
         "Asked about talks at the mill, {PER:Zlini} denied any contact with the guards.", id="asked_and_denied"

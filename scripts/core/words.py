@@ -349,7 +349,7 @@ def _tag_noun_or_verb(place: Place) -> str:
 
 
 def _is_plural(noun: str) -> bool:
-    return noun.endswith(("s", "men")) and not noun.endswith(("ss", "us", "is"))
+    return noun.endswith(("s", "men")) and not noun.endswith(("ss", "us", "is")) and noun != "news"
 
 
 def _tag_ending(place: Place) -> str:

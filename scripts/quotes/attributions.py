@@ -34,8 +34,9 @@ UTTERING = word_set(
     "gave gives issue issued issues made make makes reiterated renew renewed repeat repeated repeats voiced"
 )
 GROUPS = word_set("activists analysts experts officials opposition rebels residents sources survivors witnesses")
-INFERRING = ("implying", "indicating", "signaling", "suggesting")
+INFERRING = ("implying", "indicating", "signaling", "signalling", "suggesting")
 SPEAKERS = TITLES | BODIES | GROUPS
+POSSESSIVES = word_set("her his its my our their your")
 HANDLED = word_set("denied dismissed disputed issued made published rejected released repeated sent")
 FEWEST_WORDS = 3
 Attribution = tuple[Range | None, Content]
@@ -170,7 +171,8 @@ def _behind_appositions(setting: Setting, comma: int) -> int:
 def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
     """Return the quote of `Haftar's claim that ...`, or of `a claim by Haftar that ...`."""
     words, index, speaker = setting.words, match.last, _possessor(setting, match.first)
-    if words.form(match.first - 1) == "no":
+    phrase = phrase_around(setting.phrases, match.first)
+    if words.form(match.first - 1) == "no" or (phrase is not None and words.form(phrase[0] - 1) == "send"):
         return None
     if speaker is None:
         speaker = _repeats(setting, match.first)
@@ -247,4 +249,18 @@ def _possessor(setting: Setting, noun: int) -> Range | None:
     first = mark
     while first > 0 and words.tags[first - 1] in "dnNE":
         first -= 1
-    return (first, mark) if 0 <= first < mark else None
+    return (first, mark) if 0 <= first < mark else _claimant_before(setting, noun)
+
+
+def _claimant_before(setting: Setting, noun: int) -> Range | None:
+    """Return whose claim it is without a possessive ending: `its claim`, `government claims`."""
+    words, base = setting.words, phrase_around(setting.phrases, noun)
+    if base is None or base[0] == noun:
+        return None
+    if words.lower[noun - 1] in POSSESSIVES:
+        return noun - 1, noun
+    is_body = words.lower[noun - 1] in BODIES or words.spans[noun - 1][1] in setting.ends_of_names
+    first = noun - 1
+    while first > base[0] and words.tags[first - 1] in "NE":
+        first -= 1
+    return (first - (words.form(first - 1) == "the"), noun) if is_body else None

@@ -59,7 +59,10 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q", "-"):
         return None
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
-    if speaker is None or words.form(match.last) == "no" or words.tag(speaker[1]) in ("v", "x", "o"):
+    if speaker is None or words.form(match.last) == "no":
+        return None
+    is_participle = stretch is not None and words.form(speaker[1]).endswith(("ed", "ing"))
+    if words.tag(speaker[1]) in ("v", "x", "o") and not is_participle:
         return None
     if words.tag(speaker[1]) == "a" and _begins_predicate(words, speaker):
         return None
@@ -117,10 +120,15 @@ def _behind_mark(setting: Setting, cue: int) -> Range | None:
     for index in range(cue - 1, first - 1, -1):
         if words.tags[index] in ".:" or setting.marked_from(index) is not None:
             return None
-        if words.tags[index] == "q" and setting.marked_to(index) is not None:
+        stretch = setting.marked_to(index) if words.tags[index] == "q" else None
+        if stretch is not None:
             start = index + 2 if words.tag(index + 1) == "," else index + 1
             phrase = phrase_from(setting.phrases, start, SPEAKER_JOINTS)
-            return phrase if phrase is not None and phrase[1] < cue and words.tags[phrase[1]] in "w,(" else None
+            if phrase is None or phrase[1] >= cue:
+                return None
+            is_participle = words.tags[phrase[1]] in "jv" and words.lower[phrase[1]].endswith(("ed", "ing"))
+            is_participle = is_participle and setting.text[stretch.end - 1] in ",.?!"
+            return phrase if is_participle or words.tags[phrase[1]] in "w,(" else None
     return None
 
 
@@ -129,6 +137,8 @@ def _content(setting: Setting, match: CueMatch, report: Report) -> Content | Non
     if first == 0:
         return _marked_before_sentence(setting, report.last)
     stretch = _closed_before(setting, first)
+    if {"clause", "direct", "that"}.isdisjoint(match.cue.frames):
+        return None
     goes_on = _begins_behind(setting, match, report.last) or _is_act(setting, match)
     if goes_on and words.form(skip_adjuncts(setting, report.last)) in TIMES:
         goes_on = not any(is_finite(words.lower, words.tags, index) for index in range(first_clause(words), first))

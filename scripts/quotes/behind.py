@@ -391,6 +391,15 @@ def _begins_with_act(setting: Setting, index: int) -> bool:
     return is_act and (has_verb(setting, index) or "x" in words.tags[index:])
 
 
+def _may_lack_that(setting: Setting, match: CueMatch, index: int) -> bool:
+    """Whether a clause without `that` may begin: what an inquiry found, what somebody promised would be done."""
+    if match.cue.cue == "find":
+        return _is_inquiry(setting, match.first)
+    phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS)
+    is_pledge = match.cue.cue in ("pledge", "promise", "vow")
+    return not is_pledge or phrase is None or setting.words.tag(phrase[1]) == "x"
+
+
 def _is_inquiry(setting: Setting, cue: int) -> bool:
     """Whether a named body or an inquiry is the subject, which then says so: `the panel found`, not `rebels found`."""
     subject = subject_of(setting.phrases, cue)
@@ -435,7 +444,7 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
         is_found = "clause" in frames and opens_clause(setting, index)
     elif tag == "w" or words.form(index) == "if":
         is_found = bool(frames & {"clause", "wh"})
-    elif "clause" in frames and (match.cue.cue != "find" or _is_inquiry(setting, match.first)):
+    elif "clause" in frames and _may_lack_that(setting, match, index):
         is_found = begins_content(setting, index) or (
             match.cue.cue in ("insist", "say") and _is_long(setting, match, index)
         )

@@ -40,6 +40,10 @@ TIME_ADVERBS = word_set("again earlier later previously recently separately toda
 BEFORE_IS = word_set("he here it she that there what who")
 LEAVING = frozenset((":", "in", "that", "which", "who", "whom"))
 SILENT = word_set("comment confirm deny elaborate explain give identify name offer provide say specify")
+VERDICTS = word_set(
+    """accusation allegation blow charge claim development figure move pattern reversal setback shift sign step tactic
+    turnaround"""
+)
 PERIODS = word_set("day days hour hours minutes month months week weeks year years")
 TELLING = word_set(
     "citing elaborating explaining giving identifying making mentioning naming offering providing saying specifying"
@@ -109,6 +113,8 @@ def _behind_adverbial(setting: Setting, index: int) -> int:
     if tag in ("p", "o", "k") and word in ADJUNCT:
         behind = _behind_adjunct(setting, index)
         return index if tag == "k" and words.tag(behind) in ("v", "x") else behind
+    if tag == "z" and following == "s":
+        return index
     if tag == "z" or word in TIME_ADVERBS or (following == "z" and word in ("early", "late")):
         return index + 1
     is_degree = following == "p" and word in DEGREE
@@ -137,6 +143,9 @@ def _behind_hearers(setting: Setting, index: int) -> int | None:
 def _behind_adjunct(setting: Setting, index: int) -> int:
     """Return the word behind a preposition and what it governs: a date, a noun phrase or a title in marks."""
     phrase = phrase_from(setting.phrases, index + 1, OBJECT_JOINTS)
+    if setting.words.tag(index + 1) == "z" and setting.words.tag(index + 2) == "s":
+        owned = phrase_from(setting.phrases, index + 3, OBJECT_JOINTS)
+        return index if owned is None else owned[1]
     if setting.words.tag(index + 1) == "z":
         return index + 2
     if phrase is not None:
@@ -151,6 +160,8 @@ def begins_content(setting: Setting, index: int) -> bool:
     index = skip_adjuncts(setting, index)
     if words.form(index) == "there" and words.tag(index + 1) == "x":
         return True
+    if words.tag(index) == "z" and words.tag(index + 1) == "s":
+        return has_verb(setting, index + 2)
     if words.form(index) in SUBJECTS_WITH_VERB or (words.tag(index + 1) == "s" and words.form(index) in BEFORE_IS):
         return True
     while words.tag(index) == "a":
@@ -428,7 +439,11 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     later = [cue for cue in cues if cue >= first]
     if word in ("although", "but", "though") and not UNVERIFIED.isdisjoint(words.lower[first:]):
         return True
-    if word == "but" and words.tag(start) == "o":
+    if word == "but" and (words.tag(start) == "o" or words.form(start) == "not"):
+        return True
+    if word == "while" and words.form(first + 1).endswith("ing") and is_reporting(words.form(first + 1)):
+        return True
+    if word in ("a", "an") and not VERDICTS.isdisjoint(words.lower[first + 1 : first + 4]):
         return True
     if word in ("and", "but") and _has_own_cue(setting, first + 1, cues):
         return True
@@ -481,7 +496,9 @@ def _parts_subject(setting: Setting, start: int, verb: int) -> bool:
 def _is_insertion(words: Words, first: int) -> bool:
     """Whether a clause behind a comma ends with one before the verb that belongs before it: `, as he calls it, was`."""
     comma = words.tags.find(",", first)
-    return _inserts(words, first) and comma > 0 and _goes_on_with_verb(words, comma)
+    second = words.tags.find(",", comma + 1) if comma > 0 and words.tag(first) == "w" else -1
+    is_parted = comma > 0 and (_goes_on_with_verb(words, comma) or (second > 0 and _goes_on_with_verb(words, second)))
+    return is_parted and _inserts(words, first)
 
 
 def _ends_insertion(words: Words, start: int, first: int) -> bool:

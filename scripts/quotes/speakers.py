@@ -19,8 +19,8 @@ POST_MODIFIER = regex.compile(
 )
 NAMED_TYPES = ("PER", "ORG", "ARM", "GPE")
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
-SINGULAR = word_set("he her herself him himself i she who")
-PLURAL = word_set("it others that them they us we which")
+SINGULAR = word_set("he her herself him himself his i my she who")
+PLURAL = word_set("it its others our that their them they us we which")
 BODIES = word_set(
     """administration agency alliance army assembly authority bank board brigade bureau cabinet chamber charity church
     coalition coastguard command commission committee company congress corporation council court delegation
