@@ -82,6 +82,31 @@ DIRECT = [
         id="time_that_a_day_owns",
     ),
     pytest.param(
+        "OMAR ZLINI, HEAD OF THE GUILD “Trade has been slow since the flood.”\n\n“But we will bake again.”",
+        [
+            ("direct", ["Trade has been slow since the flood."], None, "OMAR ZLINI"),
+            ("direct", ["But we will bake again."], None, "OMAR ZLINI"),
+        ],
+        id="heading_in_capitals",
+    ),
+    pytest.param(
+        "“Nothing is known of them,” the clerk said, but “the bakers do not seem to mind it.”",
+        [("direct", ["Nothing is known of them,", "the bakers do not seem to mind it."], "said", "the clerk")],
+        id="goes_on_behind_but",
+    ),
+    pytest.param(
+        "“The claims that the guild has made of us are false, and everybody in the town knows it,” the mayor in reply.",
+        [
+            (
+                "direct",
+                ["The claims that the guild has made of us are false, and everybody in the town knows it,"],
+                None,
+                None,
+            )
+        ],
+        id="long_quotation_with_a_comma_and_no_cue",
+    ),
+    pytest.param(
         "“We hold ten contracts with foreign mills”.",
         [("direct", ["We hold ten contracts with foreign mills"], None, None)],
         id="stop_behind_the_closing_mark",
@@ -227,6 +252,16 @@ DIRECT = [
 ]
 
 REPORTED = [
+    pytest.param(
+        "The towns of Zamra and Bir, he reported, “are at the tip of a spit of land.”",
+        [("mixed", ["The towns of Zamra and Bir", "are at the tip of a spit of land."], "reported", "he")],
+        id="quoted_predicate_behind_the_cue",
+    ),
+    pytest.param(
+        "The guild moved to the coast, {PER:Zlini} says, because bread is cheap there.",
+        [("indirect", ["The guild moved to the coast", "because bread is cheap there"], "says", "Zlini")],
+        id="because_behind_the_cue",
+    ),
     pytest.param(
         "Traders said {DATE:Friday}'s gains in wheat stemmed from a dry spring.",
         [("indirect", ["Friday's gains in wheat stemmed from a dry spring"], "said", "Traders")],

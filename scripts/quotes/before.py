@@ -25,7 +25,7 @@ from scripts.quotes.subjects import find_quoted
 
 LONGEST_ASIDE = 30
 FEWEST_WORDS = 4
-CONDITIONS = ("because", "if", "since", "unless", "until", "while")
+CONDITIONS = ("because", "if", "since", "unless", "until")
 TIMES = ("after", "as", "before", "while")
 
 
@@ -229,7 +229,7 @@ def _has_verb_around(setting: Setting, match: CueMatch, report: Report) -> bool:
         return True
     is_inside = words.tag(report.last) == "," and behind < len(words.tags)
     is_clause = words.tag(behind) != "q" and begins_content(setting, behind)
-    return is_inside and (words.tag(behind) in ("v", "x") or is_clause)
+    return is_inside and (words.tag(behind + (words.tag(behind) == "q")) in ("v", "x") or is_clause)
 
 
 def _closed_before(setting: Setting, first: int) -> Marked | None:
@@ -275,7 +275,10 @@ def _next_marked(setting: Setting, first: int) -> Marked | None:
     """Return the stretch that opens at a word, or behind an aside and a comma: `, he said, smiling, "..."`."""
     words = setting.words
     for index in range(first, len(words.tags)):
-        if words.tag(index - 1) == "," and setting.marked_from(index) is not None:
+        joint = (
+            index - 1 if words.tag(index - 1) in (",", "") else index - 1 - (words.lower[index - 1] in ("and", "but"))
+        )
+        if words.tag(joint) == "," and setting.marked_from(index) is not None:
             return setting.marked_from(index)
         if words.tags[index] in ".:-" or _reports_on(words, index):
             return None
@@ -308,4 +311,4 @@ def _goes_on(setting: Setting, content: Content, first: int) -> bool:
     )
     if is_added or is_reporting(word):
         return False
-    return has_verb(setting, first) or (tag == "v" and {"v", "x"}.isdisjoint(words.tags[begin:end]))
+    return has_verb(setting, first + (tag == "k")) or (tag == "v" and {"v", "x"}.isdisjoint(words.tags[begin:end]))

@@ -496,7 +496,7 @@ def _parts_subject(setting: Setting, start: int, verb: int) -> bool:
 def _is_insertion(words: Words, first: int) -> bool:
     """Whether a clause behind a comma ends with one before the verb that belongs before it: `, as he calls it, was`."""
     comma = words.tags.find(",", first)
-    second = words.tags.find(",", comma + 1) if comma > 0 and words.tag(first) == "w" else -1
+    second = words.tags.find(",", comma + 1) if comma > 0 and words.tag(first) in ("w", "v") else -1
     is_parted = comma > 0 and (_goes_on_with_verb(words, comma) or (second > 0 and _goes_on_with_verb(words, second)))
     return is_parted and _inserts(words, first)
 

@@ -18,11 +18,13 @@ from scripts.quotes.speakers import TITLES
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+", flags=regex.V1)
 FEWEST_WORDS = 4
+FEWEST_BEFORE_COMMA = 12
 SHORTEST_NESTED = 20  # characters of `she said it was` and more
 STOPS = ".?!…"
 NAMES_OF_SUBJECTS = ("ARM", "GPE", "NORP", "ORG", "PER")
 OBJECT_PRONOUNS = ("her", "him", "it", "me", "them", "us")
-BEFORE_SPEECH = regex.compile(r"(?s:.*:\ )?[ *•·–—-]+|", flags=regex.V1)  # a bullet, the first one behind a colon
+# A bullet, perhaps behind a colon; a heading in capitals; a conjunction.
+BEFORE_SPEECH = regex.compile(r"(?s:.*:\ )?[ *•·–—-]+|[^\p{Ll}“”]*|(?:And|But|So|Yet),?\ ", flags=regex.V1)
 PAST = ("d", "told", "wrote")
 
 
@@ -198,8 +200,10 @@ def _goes_on(article: Article, before: Marked, stretch: Marked, draft: Draft, be
 def _is_speech(text: str, stretch: Marked) -> bool:
     """Whether marked words without a cue are a sentence that somebody utters, not a name or a title."""
     words = sum(1 for _ in WORD.finditer(text, stretch.start, stretch.end))
-    is_stopped = text[stretch.end - 1] in STOPS or text.startswith(".", stretch.closing)
-    return words >= FEWEST_WORDS and is_stopped
+    last = text[stretch.start : stretch.end].rstrip("'’")[-1:]
+    if last == ",":
+        return words >= FEWEST_BEFORE_COMMA
+    return words >= FEWEST_WORDS and (last in STOPS or text.startswith(".", stretch.closing))
 
 
 def _headlines(

@@ -18,6 +18,7 @@ POST_MODIFIER = regex.compile(
     r" (?:of|for|from|in|at|with|to|on|near|outside|inside|within|around|against|between|among|across|into|who|which) "
 )
 NAMED_TYPES = ("PER", "ORG", "ARM", "GPE")
+HEADING = regex.compile(r"(\p{Lu}[^\p{Ll},“”()]+?)(?:,[^\p{Ll}“”()]*)?[ :]+[“\"]?\Z", flags=regex.V1)
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
 SINGULAR = word_set("he her herself him himself his i my she who")
 PLURAL = word_set("it its others our that their them they us we which")
@@ -158,6 +159,11 @@ def _inherit(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) 
     """
     if draft.cue is not None or draft.sentence.section != "body":
         return UNKNOWN
+    heading = HEADING.match(text, draft.sentence.start, draft.start)
+    if heading is not None:
+        inside = [entity for entity in names.within(heading.start(), heading.end()) if entity.type == "PER"]
+        span = Span(inside[-1].start, inside[-1].end) if inside else Span(*heading.span(1))
+        return Speaker(span, text[span.start : span.end], "named", inside[-1].authority_id if inside else None)
     person = None if history else names.person_before(draft.start)
     if person is not None and ANNOUNCED.match(text, person.end, draft.start) is not None:
         return Speaker(Span(person.start, person.end), names.fullest[person.entity_id], "named", person.authority_id)
