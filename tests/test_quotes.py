@@ -107,6 +107,11 @@ DIRECT = [
         id="long_quotation_with_a_comma_and_no_cue",
     ),
     pytest.param(
+        "He drew a line at the mill, declaring dramatically, “We will bake for all of you.”",
+        [("direct", ["We will bake for all of you."], "declaring", "He")],
+        id="adverb_behind_the_cue",
+    ),
+    pytest.param(
         "“We hold ten contracts with foreign mills”.",
         [("direct", ["We hold ten contracts with foreign mills"], None, None)],
         id="stop_behind_the_closing_mark",
@@ -252,6 +257,11 @@ DIRECT = [
 ]
 
 REPORTED = [
+    pytest.param(
+        "{PER:Zlini} explained on {ORG:CNN}'s “The Hour” that the aim is to bake.",
+        [("indirect", ["the aim is to bake"], "explained", "Zlini")],
+        id="programme_of_a_station_as_a_place",
+    ),
     pytest.param(
         "The towns of Zamra and Bir, he reported, “are at the tip of a spit of land.”",
         [("mixed", ["The towns of Zamra and Bir", "are at the tip of a spit of land."], "reported", "he")],

@@ -118,7 +118,9 @@ def _behind_adverbial(setting: Setting, index: int) -> int:
     if tag == "z" or word in TIME_ADVERBS or (following == "z" and word in ("early", "late")):
         return index + 1
     is_degree = following == "p" and word in DEGREE
-    return index + (tag == "a" and following in ("t", "p", ":", "q", "z") and not is_degree)
+    is_before_marks = following == "," and words.tag(index + 2) == "q"
+    is_before = following in ("t", "p", ":", "q", "z") or is_before_marks
+    return index + (tag == "a" and is_before and not is_degree)
 
 
 def _behind_hearer(setting: Setting, index: int) -> int | None:
@@ -131,13 +133,18 @@ def _behind_hearer(setting: Setting, index: int) -> int | None:
 
 def _behind_hearers(setting: Setting, index: int) -> int | None:
     """Return the word behind one or two noun phrases and `“The Show”` behind a possessive, None where there is none."""
-    words, phrase = setting.words, phrase_from(setting.phrases, index, frozenset(("of",)))
+    words, phrase = setting.words, phrase_from(setting.phrases, index)
     if phrase is None:
         return None
     second = phrase_from(setting.phrases, phrase[1] + 1) if words.tag(phrase[1]) == "c" else None
     end = second[1] if second is not None and words.tag(second[1]) == "t" else phrase[1]
-    stretch = setting.marked_from(end + 1) if words.tag(end) == "s" else None
-    return end if stretch is None else words.at(stretch.closing)
+    return _behind_programme(setting, end)
+
+
+def _behind_programme(setting: Setting, end: int) -> int:
+    """Return the word behind a title in marks that a possessive ending stands before: `on CNN's “The Show”`."""
+    stretch = setting.marked_from(end + 1) if setting.words.tag(end) == "s" else None
+    return end if stretch is None else setting.words.at(stretch.closing)
 
 
 def _behind_adjunct(setting: Setting, index: int) -> int:
@@ -149,7 +156,7 @@ def _behind_adjunct(setting: Setting, index: int) -> int:
     if setting.words.tag(index + 1) == "z":
         return index + 2
     if phrase is not None:
-        return phrase[1]
+        return _behind_programme(setting, phrase[1])
     stretch = setting.marked_from(index + 1)
     return index if stretch is None or not stretch.is_closed else setting.words.at(stretch.closing)
 
