@@ -258,6 +258,26 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "{ORG:Zamra School of Trade} analyst {PER:Omar Zlini} says bread is dear.",
+        [("indirect", ["bread is dear"], "says", "Omar Zlini")],
+        id="name_of_an_institute_before_the_person",
+    ),
+    pytest.param(
+        "{PER:Omar Zlini}, trade analyst at a bank said mills had escaped the fire.",
+        [("indirect", ["mills had escaped the fire"], "said", "Omar Zlini")],
+        id="name_before_a_description_at_the_start",
+    ),
+    pytest.param(
+        "{PER:Zlini}, facing calls to quit after a winter, blamed the bakers for the loss and said there was a plot.",
+        [("indirect", ["there was a plot"], "said", "Zlini")],
+        id="second_verb_behind_an_insertion",
+    ),
+    pytest.param(
+        "{PER:Zlini}, a well-known baker, issued a warning to mills in the east and the west, saying they must pay.",
+        [("indirect", ["they must pay"], "saying", "Zlini")],
+        id="participle_behind_an_insertion",
+    ),
+    pytest.param(
         "{PER:Zlini} explained on {ORG:CNN}'s “The Hour” that the aim is to bake.",
         [("indirect", ["the aim is to bake"], "explained", "Zlini")],
         id="programme_of_a_station_as_a_place",

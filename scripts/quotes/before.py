@@ -21,7 +21,7 @@ from scripts.quotes.clauses import (
 from scripts.quotes.cues import CueMatch, Setting, is_claim, is_deed, is_reporting
 from scripts.quotes.drafts import Content
 from scripts.quotes.marks import Marked
-from scripts.quotes.subjects import find_quoted
+from scripts.quotes.subjects import find_quoted, named_before
 
 LONGEST_ASIDE = 30
 FEWEST_WORDS = 4
@@ -93,23 +93,14 @@ def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
     is_progressive = "x" in words.tags[max(0, match.first - 2) : match.first]
     if speaker is None or (is_participle and not is_progressive):
         return None
-    speaker = _named_before(setting, speaker) or speaker
+    name = named_before(setting, speaker)
+    speaker = name if name is not None and name[0] else speaker
     first = speaker[0] - 1 if words.form(speaker[0] - 1) == "as" and words.form(match.first) == "put" else speaker[0]
     hearer = phrase_from(setting.phrases, match.last) if "addressee" in match.cue.frames else None
     is_told = hearer is not None and words.tag(hearer[1]) in (",", ".", "")
     if words.tag(first - 1) not in ("", ",", "q", "-"):
         return None
     return Report(speaker, first, hearer[1] if hearer is not None and is_told else match.last)
-
-
-def _named_before(setting: Setting, apposition: Range) -> Range | None:
-    """Return the name between commas before a description without a comma behind: `, Omar Zlini, the mayor said`."""
-    words, comma = setting.words, apposition[0] - 1
-    name = setting.phrases.by_end.get(comma)
-    if name is None or words.tag(comma) != "," or words.tag(name - 1) not in (",", "q"):
-        return None
-    is_name = set(words.tags[name:comma]) == {"E"} and words.spans[comma - 1][1] in setting.ends_of_names
-    return (name, comma) if is_name and words.tags[apposition[0]] == "d" else None
 
 
 def _behind_mark(setting: Setting, cue: int) -> Range | None:

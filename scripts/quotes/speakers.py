@@ -20,6 +20,9 @@ POST_MODIFIER = regex.compile(
 NAMED_TYPES = ("PER", "ORG", "ARM", "GPE")
 HEADING = regex.compile(r"(\p{Lu}[^\p{Ll},“”()]+?)(?:,[^\p{Ll}“”()]*)?[ :]+[“\"]?\Z", flags=regex.V1)
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
+COMPLEMENT = word_set(
+    "across against among around at between for from in inside into near of on outside to under with within"
+)
 SINGULAR = word_set("he her herself him himself his i my she who")
 PLURAL = word_set("it its others our that their them they us we which")
 BODIES = word_set(
@@ -123,21 +126,42 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
     word = to_lower(phrase)
     if word in SINGULAR or word in PLURAL:
         return _resolve_pronoun(span, word, names, history)
-    head_end = span.end
-    modifier = POST_MODIFIER.search(text, span.start, span.end)
-    if modifier:
-        head_end = modifier.start()
+    head_end = _head_end(text, span, names)
     return _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
 
 
 def narrow(text: str, span: Span, names: Names) -> Span:
     """Return the person's name alone where a speaker is a person behind titles; else the span as it is."""
-    modifier = POST_MODIFIER.search(text, span.start, span.end)
-    end = modifier.start() if modifier else span.end
+    person = _titled_at_end(text, span, names)
+    if person is not None:
+        return person
+    end = _head_end(text, span, names)
     people = [entity for entity in names.within(span.start, end) if entity.type == "PER"]
     if people and people[-1].end == end and " and " not in text[span.start : end]:
         return Span(people[-1].start, end)
     return _drop_titles(text, span, end)
+
+
+def _head_end(text: str, span: Span, names: Names) -> int:
+    """Return where a noun phrase ends without what hangs on it: `a clerk` in `a clerk at the Bank of Zamra`."""
+    inside = names.within(span.start, span.end)
+    for modifier in POST_MODIFIER.finditer(text, span.start, span.end):
+        if not any(entity.start < modifier.start() and modifier.end() < entity.end for entity in inside):
+            return modifier.start()
+    return span.end
+
+
+def _titled_at_end(text: str, span: Span, names: Names) -> Span | None:
+    """Return the person that a description and a title end with: `the head of the guild Gen. Omar Saleh`."""
+    inside = names.within(span.start, span.end)
+    if not inside or inside[-1].type != "PER" or inside[-1].end != span.end:
+        return None
+    before = [match.group() for match in WORD.finditer(text, span.start, inside[-1].start)]
+    count = len(before)
+    while count and (to_lower(before[count - 1]).rstrip(".") in TITLES or CAPITAL.match(before[count - 1])):
+        count -= 1
+    is_own = 0 < count < len(before) and to_lower(before[count - 1]) not in COMPLEMENT
+    return Span(inside[-1].start, span.end) if is_own and "and" not in before else None
 
 
 def _drop_titles(text: str, span: Span, end: int) -> Span:

@@ -14,7 +14,8 @@ BEFORE_SPEAKER = word_set("got had has have obtained read received saw with")
 def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
     """Return the noun phrase that speaks: the subject of a cue, or of the clause that a participle belongs to."""
     if not setting.words.lower[cue].endswith("ing"):
-        return _find_parted_subject(setting, cue) or _find_far_subject(setting)
+        subject = _find_parted_subject(setting, cue) or _find_far_subject(setting)
+        return subject if subject is None else named_before(setting, subject) or subject
     if cue == 0:
         return _find_subject_behind(setting, content)
     return find_own(setting, cue) or _find_subject_of_participle(setting, cue)
@@ -70,15 +71,14 @@ def _find_absolute(setting: Setting, participle: int) -> Range | None:
 def _find_leading(setting: Setting, participle: int) -> Range | None:
     """Return the noun phrase that begins a sentence, right before a participle: `Saleh, noting that ..., left`."""
     phrase = phrase_from(setting.phrases, first_clause(setting.words), OBJECT_JOINTS)
-    is_next = phrase is not None and phrase[1] == participle - 1 and setting.words.tag(phrase[1]) == ","
-    return phrase if is_next else None
+    return phrase if phrase is not None and phrase[1] < participle and setting.words.tag(phrase[1]) == "," else None
 
 
 def _find_far_subject(setting: Setting) -> Range | None:
     """Return the noun phrase that a sentence begins with, if what hangs on it parts it from its verb."""
     words = setting.words
     phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
-    return phrase if phrase is not None and words.tag(phrase[1]) in ("w", "t", "j") else None
+    return phrase if phrase is not None and words.tag(phrase[1]) in (",", "w", "t", "j") else None
 
 
 def find_quoted(setting: Setting, cue: int) -> Range | None:
@@ -91,3 +91,13 @@ def find_quoted(setting: Setting, cue: int) -> Range | None:
     if setting.words.form(verb) in QUOTING and verb + 1 < end:
         return verb + 1, end
     return (start, end) if setting.words.form(start - 1) in QUOTING else None
+
+
+def named_before(setting: Setting, apposition: Range) -> Range | None:
+    """Return the name between commas before a description without a comma behind: `, Omar Zlini, the mayor said`."""
+    words, comma = setting.words, apposition[0] - 1
+    name = setting.phrases.by_end.get(comma)
+    if name is None or words.tag(comma) != "," or words.tag(name - 1) not in (",", "q", ""):
+        return None
+    is_name = set(words.tags[name:comma]) == {"E"} and words.spans[comma - 1][1] in setting.ends_of_names
+    return (name, comma) if is_name and (not name or words.tags[apposition[0]] == "d") else None
