@@ -258,6 +258,16 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "The guild says the fire served to scare the bakers, which drove them off the quay, leaving many in debt.",
+        [("indirect", ["the fire served to scare the bakers"], "says", "The guild")],
+        id="which_clause_with_a_participle",
+    ),
+    pytest.param(
+        "In Zamra, where earlier on {DATE:Saturday} bakers said they had put out the fire, the mayor thanked them.",
+        [("indirect", ["they had put out the fire"], "said", "bakers")],
+        id="where_they_said_in_front",
+    ),
+    pytest.param(
         "{ORG:Zamra School of Trade} analyst {PER:Omar Zlini} says bread is dear.",
         [("indirect", ["bread is dear"], "says", "Omar Zlini")],
         id="name_of_an_institute_before_the_person",

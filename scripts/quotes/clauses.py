@@ -380,9 +380,14 @@ def _is_subordinate(setting: Setting, cue: int) -> bool:
     if cue <= 0:
         return cue == 0 and words.form(cue).endswith("ing")
     subject = subject_of(setting.phrases, cue)
-    if subject is None or words.tag(subject[0] - 1) not in ("k", "w") or words.form(subject[0] - 1) in LEADING:
+    joint = -1 if subject is None else subject[0] - 1
+    where = joint
+    while where > 0 and words.tags[where] in "apz":
+        where -= 1
+    joint = where if words.tag(where) == "w" else joint
+    if words.tag(joint) not in ("k", "w") or words.form(joint) in LEADING:
         return False
-    return not any(is_finite(words.lower, words.tags, index) for index in range(subject[0] - 1))
+    return not any(is_finite(words.lower, words.tags, index) for index in range(joint))
 
 
 def _is_remark(words: Words, dash: int) -> bool:
@@ -440,7 +445,7 @@ def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cue
     if word in ("although", "though", "where") and _is_told_in_present(words, start, first):
         return True
     if tag == "w":
-        return is_last and word in ("which", "who", "whose")
+        return word in ("which", "who", "whose") and (is_last or _is_tail(words, first))
     if not OF_WHICH.isdisjoint(zip(words.lower[first : first + 4], words.lower[first + 1 : first + 5], strict=False)):
         return True
     later = [cue for cue in cues if cue >= first]
@@ -477,6 +482,16 @@ def _speaks_in_clause(setting: Setting, cue: int) -> bool:
     words, subject = setting.words, subject_of(setting.phrases, cue)
     is_end = set(words.tags[cue + 1 :]) <= set("z.q")
     return subject is not None and not (is_end and words.tag(subject[0] - 1) == ",")
+
+
+def _is_tail(words: Words, first: int) -> bool:
+    """Whether no comma behind a relative clause leads back into what it hangs on: `, which X, leaving many dead`."""
+    commas = (index for index in range(first, len(words.tags) - 1) if words.tags[index] == ",")
+    behind = [comma + 1 for comma in commas]
+    return all(
+        (words.tags[index] in "kN" and words.lower[index] != "but") or words.lower[index].endswith("ing")
+        for index in behind
+    )
 
 
 def _is_time_after(words: Words, first: int) -> bool:
