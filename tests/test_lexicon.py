@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from scripts.core.errors import DataError
-from scripts.core.lexicon import CUE_COLUMNS, FOLDER, TRIGGER_COLUMNS, load_cues, load_triggers
+from scripts.core.lexicon import (
+    CLASS_COLUMNS,
+    CUE_COLUMNS,
+    FOLDER,
+    TRIGGER_COLUMNS,
+    load_classes,
+    load_cues,
+    load_triggers,
+)
 
 CUE = "say,verb,said|say,clause|direct,,general knowledge"
 TRIGGER = "attack,noun,attack|attacks,,,transitive,ASSAULT,,Attack,,act,general knowledge"
@@ -100,6 +108,24 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 
 
 def test_files_end_their_lines_plainly() -> None:
-    for path in (FOLDER / "cues.csv", FOLDER / "triggers.csv"):
+    for path in (FOLDER / "classes.csv", FOLDER / "cues.csv", FOLDER / "triggers.csv"):
         assert b"\r" not in path.read_bytes()
         assert path.read_bytes().endswith(b"\n")
+
+
+def test_every_class_is_asked_for() -> None:
+    asked = {item for row in load_triggers() for item in (*row.before, *row.after) if item.startswith("@")}
+    assert asked == set(load_classes())
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        pytest.param("@armed,ARMY,army,x", "line 2: types is 'ARMY'; allowed are PER, ", id="type"),
+        pytest.param("@armed,ARM,troops|army,x", "line 2: words is 'troops|army'", id="words_not_sorted"),
+    ],
+)
+def test_broken_class_is_named(tmp_path: Path, row: str, complaint: str) -> None:
+    with pytest.raises(DataError, match=r"classes\.csv") as error:
+        load_classes(write(tmp_path, "classes.csv", CLASS_COLUMNS, row))
+    assert complaint in str(error.value)

@@ -9,60 +9,8 @@ from pathlib import Path
 from scripts.core.errors import DataError
 from scripts.core.ontology import modes
 from scripts.core.schema import load_table
-from scripts.core.text import word_set
 
 FOLDER = Path(__file__).resolve().parents[2] / "dataset/authority/lexicons"
-
-# Classes of words that `before` and `after` of a trigger may name, with the types of mentions that belong to them.
-CLASSES = {
-    "@aid": """aid airlift ammunition arms assistance blankets cargo cargoes cash diesel equipment euros food fuel
-        funding funds gasoline goods grain help loan loans medical medicine medicines millions money munitions
-        petrol relief shelter shipment shipments supplies tents training weaponry weapons wheat""",
-    "@armed": """armour army attackers battalion battalions brigade brigades column columns contingent
-        convoy convoys fighters force forces gunmen insurgents jihadists loyalists marines mercenaries militants
-        militia militiamen militias paratroopers rebels reinforcements snipers soldiers tanks troops unit units
-        vanguard""",
-    "@building": """building buildings business businesses car cars church churches crops factory farm farms flat
-        flats home homes hospital house houses mosque mosques neighborhood neighbourhood office offices property
-        school shop shops shrine shrines vehicle vehicles village villages""",
-    "@captive": """activist activists captive captives civilians crew detainee detainees foreigners hostage hostages
-        inmates journalist journalists migrant migrants passengers pilot pilots prisoner prisoners refugees reporter
-        reporters sailors staff suspect suspects""",
-    "@civilians": """civilians dozens evacuees expatriates families foreigners hundreds inhabitants labourers
-        laborers migrants millions nationals people refugees residents tens thousands villagers workers""",
-    "@craft": """aircraft aircrafts boats bombers carrier carriers destroyer drones fighter frigate frigates
-        helicopters jets missiles planes ship ships submarine tanks vessels warplanes warship warships""",
-    "@crowd": """activists crowd crowds demonstrators dozens hundreds marchers mourners people protesters protestors
-        residents students supporters thousands women workers youths""",
-    "@deal": """accord accords agreement agreements armistice cease-fire cease-fires ceasefire ceasefires charter
-        communique contract contracts convention deal deals declaration memorandum pact pacts protocol roadmap
-        treaties treaty truce truces""",
-    "@envoy": """ambassador ambassadors attache attaches diplomat diplomats envoy envoys""",
-    "@measure": """ban bans barriers blockade blockades curbs curfew embargo embargoes emergency freeze immunity
-        measures no-fly penalties restriction restrictions sanction sanctions siege sieges""",
-    "@meeting": """conference consultations dialogue meeting meetings negotiations summit talks""",
-    "@mission": """consulate consulates embassies embassy mission missions""",
-    "@money": """account accounts assets billion billions cash deposits dinars dollars euros fund funds holdings
-        million money pounds reserves""",
-    "@official": """ambassador chancellor commissioner delegates delegation delegations diplomat diplomats envoy
-        envoys leader leaders mediator mediators minister ministers negotiator negotiators official officials
-        president presidents secretary senator team""",
-    "@place": "",
-    "@port": """airport airports airspace border borders crossing crossings field fields highway oil pipeline
-        pipelines plant port ports production refineries refinery road roads route runway terminal terminals valve
-        valves""",
-    "@shell": """bomb bombs missile missiles mortar mortars mortar-bomb projectile projectiles rocket rockets shell
-        shells""",
-    "@town": """airport area areas base bases capital cities city crossing district districts neighborhood
-        neighborhoods neighbourhood neighbourhoods outskirts port refinery suburb suburbs terminal town towns
-        village villages""",
-    "@unrest": """demonstration demonstrations dissent protest protesters protests rebellion revolt revolution
-        unrest uprising uprisings""",
-    "@violence": """airstrikes assault attack attacks bloodshed bombardment bombardments bombing bombings campaign
-        fighting firing hostilities killing killings offensive operations raids shelling shooting siege sieges
-        strikes violence""",
-}
-CLASS_TYPES = {"@armed": ("ARM",), "@craft": ("WEAP",), "@official": ("PER",), "@place": ("FAC", "GPE", "LOC")}
 
 CUE_PARTS = ("noun", "phrase", "verb")
 CUE_FRAMES = {
@@ -124,6 +72,17 @@ class Trigger:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """A class that `before` and `after` of a trigger may name, as `@armed`: its words, and types of mentions."""
+
+    name: str
+    types: frozenset[str]
+    words: frozenset[str]
+    source: str
+
+
+CLASS_COLUMNS = tuple(WordClass.__dataclass_fields__)
 CUE_COLUMNS = tuple(Cue.__dataclass_fields__)
 TRIGGER_COLUMNS = tuple(Trigger.__dataclass_fields__)
 
@@ -140,6 +99,20 @@ def load_triggers(folder: Path = FOLDER) -> tuple[Trigger, ...]:
     """Return the rows of triggers.csv in order; DataError names the line that breaks a rule."""
     path = folder / "triggers.csv"
     return tuple(_trigger(path, line, row) for line, row in _read(path, TRIGGER_COLUMNS))
+
+
+@cache
+def load_classes(folder: Path = FOLDER) -> dict[str, WordClass]:
+    """Return the rows of classes.csv by name; DataError names the line that breaks a rule."""
+    path = folder / "classes.csv"
+    return {row["name"]: _class(path, line, row) for line, row in _read(path, CLASS_COLUMNS)}
+
+
+def _class(path: Path, line: int, row: dict[str, str]) -> WordClass:
+    types = _items(path, line, "types", row["types"])
+    for kind in types:
+        _one_of(path, line, "types", kind, load_table("entities").column("type").enum or ())
+    return WordClass(row["name"], frozenset(types), frozenset(_items(path, line, "words", row["words"])), row["source"])
 
 
 def _cue(path: Path, line: int, row: dict[str, str]) -> Cue:
@@ -189,17 +162,11 @@ def _items(path: Path, line: int, name: str, value: str) -> tuple[str, ...]:
     return items
 
 
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Return the words of a class such as `@armed`."""
-    return word_set(CLASSES[name])
-
-
 def _context(path: Path, line: int, name: str, value: str) -> tuple[str, ...]:
     items = _items(path, line, name, value)
     for item in items:
         if item.startswith("@"):
-            _one_of(path, line, name, item, tuple(CLASSES))
+            _one_of(path, line, name, item, tuple(load_classes()))
     return items
 
 

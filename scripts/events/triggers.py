@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
-from scripts.core.lexicon import CLASS_TYPES, Trigger, load_triggers, words_of
+from scripts.core.lexicon import Trigger, load_classes, load_triggers
 from scripts.core.phrases import (
     OBJECT_PRONOUNS,
     Phrases,
@@ -341,11 +341,11 @@ def _context(items: Sequence[str]) -> Context | None:
     """Return what the items of a row ask for: words, phrases, and classes with the mentions that belong to them."""
     if not items:
         return None
-    classes = [item for item in items if item.startswith("@")]
+    classes = [load_classes()[item] for item in items if item.startswith("@")]
     phrases = [item for item in items if " " in item or item.startswith("+")]
-    plain = [item for item in items if item not in classes and item not in phrases]
+    plain = frozenset(item for item in items if not item.startswith("@") and item not in phrases)
     return Context(
-        words=frozenset(plain).union(*map(words_of, classes)),
+        words=plain.union(*(row.words for row in classes)),
         phrases=tuple(tuple(item.removeprefix("+").split(" ")) for item in phrases),
-        types=frozenset(kind for name in classes for kind in CLASS_TYPES.get(name, ())),
+        types=frozenset[str]().union(*(row.types for row in classes)),
     )
