@@ -72,6 +72,7 @@ def test_tag(marked: str, word: str, tag: str) -> None:
         pytest.param("The mayor, who said so, left.", "said", "The mayor", id="relative"),
         pytest.param("Families who reached the port said so.", "said", "Families", id="relative_with_object"),
         pytest.param("People briefed on the matter said so.", "said", "People briefed on the matter", id="participle"),
+        pytest.param("A nurse reached by phone said so.", "said", "A nurse", id="participle_with_by"),
         pytest.param("The mayor came and said so.", "said", "The mayor", id="second_verb"),
         pytest.param("Witnesses and medics said so.", "said", "Witnesses and medics", id="joined"),
         pytest.param("They shot him said the man.", "said", None, id="object_pronoun"),

@@ -128,6 +128,9 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
         if words.lower[start - 1] in reporting_verbs():
             break
         start, end = extend_left(phrases, phrases.by_end[start - 1]), start - 1
+    is_done = words.form(start - 2).endswith("ed") and words.tag(start - 2) in ("j", "v")
+    if words.form(start - 1) == "by" and is_done and start - 2 in phrases.by_end:
+        return extend_left(phrases, phrases.by_end[start - 2]), start - 2
     if not start or words.tags[start - 1] not in "pov":
         return start, end
     if words.tags[start - 1] == "v" and words.lower[start - 1] in reporting_verbs():
