@@ -208,10 +208,14 @@ def extend_left(phrases: Phrases, start: int) -> int:
 def _joined_left(phrases: Phrases, joint: int) -> int | None:
     """Return where a noun phrase begins that `and` joins to a second one, if it begins its clause; else None."""
     words, left = phrases.words, phrases.by_end.get(joint)
-    while left is not None and words.tag(left - 1) == "p" and words.lower[left - 1] in JOINING:
-        left = phrases.by_end.get(_skip_participle(words, left - 1))
-    is_first = left is not None and (left == 0 or words.tags[left - 1] in ".,-:ktqw")
-    return left if is_first else None
+    while left is not None and left > 0:
+        before = words.tags[left - 1]
+        is_told = before == "v" and words.lower[left - 1] in reporting_verbs()
+        if before in ".,-:ktqw" or is_told or words.tags[max(left - 2, 0) : left] == ",c":
+            return left
+        is_joined = before == "c" or (before == "p" and words.lower[left - 1] in JOINING)
+        left = phrases.by_end.get(_skip_participle(words, left - 1)) if is_joined else None
+    return left
 
 
 def _skip_participle(words: Words, index: int) -> int:

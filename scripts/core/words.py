@@ -86,6 +86,7 @@ SIGNS = {
     **dict.fromkeys(")]}", ")"),
     "&": "c",
 }
+ABOUT = frozenset(("about", "around"))  # quantifiers before a number
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
 BEFORE_PREPOSITION = frozenset(("according", "addition", "contrary", "owing", "prior", "response", "thanks"))
@@ -277,6 +278,10 @@ def _tag(place: Place) -> str:
     closed = _closed().get(word, "v" if word in _verbs() else "")
     if closed == "N" and word in _verbs() and place.has_object and before:
         return "v"
+    if word in ABOUT:
+        return "d" if place.following in NUMBERS or DIGIT.match(place.following) else "p"
+    if word == "leading" and before in ("", "v", ",", "c") and not place.has_object and not place.opens:
+        return "j"
     if word == "think" and place.following in ("tank", "tanks"):
         return "N"
     if word == "since" and place.previous in ("has", "have", "had"):
@@ -386,7 +391,7 @@ def _listed() -> frozenset[str]:
 @cache
 def _fixed() -> dict[str, str]:
     """The tags of the words and signs that have one everywhere; adverbs, prepositions and numbers if they are small."""
-    changing = {"'", "at", "since", *(word for _, word in QUANTIFIERS)}
+    changing = {"'", "at", "since", *ABOUT, *(word for _, word in QUANTIFIERS)}
     tags = {**dict.fromkeys(_nouns(), "N"), **_closed(), **dict.fromkeys((*NUMBERS, *TENS), "n"), **SIGNS, "'s": "s"}
     return {
         word: tag

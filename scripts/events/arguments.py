@@ -50,10 +50,10 @@ THINGS = word_set(
 CONTROL = word_set(
     """allow allowed allowing allows ask asked asking asks authorise authorised authorize authorized call called
     calling calls cause caused causing command commanded compelled deploy deployed directed dispatch dispatched
-    enable enabled enables encourage encouraged force forced forces forcing help helped instructed invite
-    invited lead leading leads led order ordered ordering orders permit permitted persuade persuaded press
-    pressed prompt prompted prompting request requested send sent tasked tell telling tells told urge urged
-    urges urging want wanted wants warn warned"""
+    enable enabled enables encourage encouraged force forced forces forcing help helped instructed invite invited
+    lead leading leads led order ordered ordering orders permit permitted persuade persuaded press pressed prompt
+    prompted prompting request requested send sending sends sent tasked tell telling tells told urge urged urges
+    urging want wanted wants warn warned"""
 )
 WITHOUT_OBJECT = word_set(
     """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet
@@ -167,7 +167,7 @@ VICTIMS = word_set("survivors target targets victim victims")  # of the raid
 STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
 DYING = word_set("die died dies perished")  # in the raid
 RECRUITING = word_set("hire order recruit")  # done to men, while troops that are moved only act
-MUTUAL = word_set("against among between with")
+MUTUAL = word_set("against alongside among between with")
 ATTRIBUTING = word_set("attribute attributed attributes attributing")
 UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
 MATERIALS = word_set("air army ground human land oil police sea")  # oil and gas exports
@@ -399,8 +399,9 @@ def _subject_of_participle(setting: Setting, start: int, index: int) -> Range | 
     `men firing at it`; `they left, firing at it`; `after meeting them, he left`.
     """
     phrases = setting.phrases
-    if index in phrases.by_end:
-        return phrases.by_end[index], index
+    noun = phrases.by_end.get(index)
+    if noun is not None:
+        return (extend_left(phrases, noun) if setting.words.tag(noun - 1) == "c" else noun), index
     if fronted := _subject_behind(setting, start, index):
         return fronted
     return nearest_subject_of(phrases, start, over_participles=True)
@@ -792,6 +793,8 @@ def _in_state(setting: Setting, noun: int) -> list[Range]:
     is_adjective = before == noun - 1 and words.tag(before) in ("a", "x")
     if words.form(before) not in ACTING and not is_adjective:
         return []
+    if words.tag(before - 1) == "," and before - 1 in setting.phrases.by_end and words.lower[before] == "in":
+        return [(setting.phrases.by_end[before - 1], before - 1)]
     verb = before if is_adjective else before - 1
     while words.tag(verb) == "a" or words.form(verb) in STATES:
         verb -= 1
