@@ -447,6 +447,7 @@ SIDES = [
     pytest.param("The mayor, in talks with the guards, left.", ["The mayor", "the guards"], [], id="in_talks_between"),
     pytest.param("They proposed sending gangs to attack it.", ["gangs"], ["it"], id="sending_gangs_to"),
     pytest.param("Women fought alongside the guards.", ["Women", "the guards"], [], id="alongside"),
+    pytest.param("The resolution tightens sanctions.", ["The resolution"], [], id="resolution"),
     pytest.param("Several were arrested.", [], ["Several"], id="quantifier_alone"),
     pytest.param("They gave the council recognition.", ["They"], [], id="gave_recognition"),
     pytest.param("The guards staged a long, loud protest.", ["The guards"], [], id="comma_between_adjectives"),

@@ -171,6 +171,8 @@ MUTUAL = word_set("against alongside among between with")
 ATTRIBUTING = word_set("attribute attributed attributes attributing")
 UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
 MATERIALS = word_set("air army ground human land oil police sea")  # oil and gas exports
+DECIDED = ("SANCTION", "SUPPORT")  # by a resolution
+DECISIONS = word_set("mandate resolution resolutions")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -811,6 +813,8 @@ def _arguments(
     """
     types = UNAIMED if are_targets else PLACE_EVENTS
     allowed = HIT if are_targets and match.reading.type == "ASSAULT" else NOTHING
+    if not are_targets and match.reading.type in DECIDED:
+        allowed = DECISIONS
     for first, last in sorted(set(ranges)):
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
