@@ -48,6 +48,7 @@ def subject(marked: str, verb: str) -> str | None:
         pytest.param("They committed targeted killings.", "targeted", "j", id="participle_behind_a_verb"),
         pytest.param("About 20 men left.", "about", "d", id="about_a_number"),
         pytest.param("They told leading men of it.", "leading", "j", id="leading"),
+        pytest.param("They held a briefing where he slept.", "briefing", "N", id="verbal_noun_behind_an_article"),
         pytest.param("The war caused fires.", "caused", "v", id="caused"),
         pytest.param("Due to rain, they left.", "due", "a", id="due_to"),
         pytest.param("When police came, they fled.", "police", "N", id="noun_that_is_seldom_a_verb"),

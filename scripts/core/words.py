@@ -294,6 +294,7 @@ def _tag(place: Place) -> str:
         return _tag_noun_or_verb(place)
     if closed == "v":
         is_noun = before in ("d", "p", "s") and not word.endswith(PARTICIPLE) and not _is_said_by_people(place)
+        is_noun = is_noun or (before in ("d", "s") and word.endswith("ing") and place.opens and not place.has_object)
         return "N" if is_noun else "j" if _is_adjective(place) else "v"
     return "N" if word in _nouns() else _tag_ending(place)
 

@@ -173,6 +173,8 @@ UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
 MATERIALS = word_set("air army ground human land oil police sea")  # oil and gas exports
 DECIDED = ("SANCTION", "SUPPORT")  # by a resolution
 DECISIONS = word_set("mandate resolution resolutions")
+GIVEN = word_set("given granted offered promised provided shown subjected")  # was offered aid
+DATE_BEHIND = re.compile("p?z+")
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -217,7 +219,7 @@ def _find_parties(setting: Setting, match: TriggerMatch) -> Parties:
     actors = tuple(_arguments(setting, match, sides[0], are_targets=False))
     taken = {(argument.start, argument.end) for argument in actors}
     recipients = _arguments(setting, match, [*sides[1], *_victims(setting, match)], are_targets=True)
-    if match.reading.type in VERBAL_TYPES:
+    if match.reading.type in VERBAL_TYPES and match.reading.lemma != "accuse":
         recipients = (item for item in recipients if setting.words.text[item.start : item.end] not in ("it", "It"))
     return actors, tuple(argument for argument in recipients if (argument.start, argument.end) not in taken)
 
@@ -628,6 +630,9 @@ def _sufferer(setting: Setting, index: int) -> list[Range]:
     words, verb = setting.words, find_governor(setting, index, UNDERGOING)
     if verb is not None:
         return [] if is_passive(words, verb) else _subject(setting, verb)
+    verb = find_governor(setting, index, GIVEN)
+    if verb is not None and is_passive(words, verb):
+        return _subject(setting, verb)
     start = phrase_at(setting.phrases, index)[0]
     if words.form(start - 1) == "under":
         return _subject(setting, start - 2) if words.form(start - 2) in COMING else []
@@ -656,8 +661,10 @@ def _of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     owners = _agent(setting, index, is_noun=True) + _sender(setting, match) + _possessors(
         setting, index, lemma
     ) or _blamed(setting, index)
-    is_about = setting.words.form(index + 1) in OF and lemma not in ABOUT_A_DEED
-    of = _object(setting, index, OF) if is_about else []
+    date = DATE_BEHIND.match(setting.words.tags, index + 1)
+    head = index if date is None else date.end() - 1
+    is_about = setting.words.form(head + 1) in OF and lemma not in ABOUT_A_DEED
+    of = _object(setting, head, OF) if is_about else []
     if frame == "mutual":
         start = phrase_at(setting.phrases, index)[0]
         fronted = _subject_behind(setting, start, index) if setting.words.form(start - 1) in AROUND else None
@@ -812,7 +819,7 @@ def _arguments(
     A person is the name alone, without the title.
     """
     types = UNAIMED if are_targets else PLACE_EVENTS
-    allowed = HIT if are_targets and match.reading.type == "ASSAULT" else NOTHING
+    allowed = HIT if are_targets and match.reading.type in ("ASSAULT", "COERCE") else NOTHING
     if not are_targets and match.reading.type in DECIDED:
         allowed = DECISIONS
     for first, last in sorted(set(ranges)):
