@@ -175,6 +175,10 @@ DECIDED = ("SANCTION", "SUPPORT")  # by a resolution
 DECISIONS = word_set("mandate resolution resolutions")
 GIVEN = word_set("given granted offered promised provided shown subjected")  # was offered aid
 DATE_BEHIND = re.compile("p?z+")
+CONTINUING = word_set("began begin begins continue continued continues")  # to target it
+ITEMS_AND_VERB = re.compile("(?:,[jNE]+)*,?c[jNE]+v")
+NEW_CLAUSE = frozenset(",-:kvwx")
+PULLING = word_set("pull withdraw")  # men out of a place
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 LONGEST_WAY_TO_BY, LONGEST_WAY_TO_COMMA = 12, 8
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -226,12 +230,17 @@ def _find_parties(setting: Setting, match: TriggerMatch) -> Parties:
 
 def _victims(setting: Setting, match: TriggerMatch) -> Iterator[Range]:
     """Yield whom an assault killed or hurt: `the raid killed two`, `raided it, killing two`, `two killed in a raid`."""
-    if match.reading.type != "ASSAULT" or match.reading.rank != "act" or match.reading.frame == "mutual":
+    if match.reading.type != "ASSAULT" or match.reading.frame == "mutual":
         return
     words, trigger = setting.words, match.index
     for index in [index for index, word in enumerate(words.lower) if word in HARMING]:
         between = words.tags[min(index, trigger) : max(index, trigger)]
-        if words.tags[index] in "vj" and index != trigger and "." not in between:
+        if words.tags[index] not in "vj" or index == trigger or "." in between:
+            continue
+        is_joined = words.tag(index - 1) == "c" and trigger < index and index + 1 in setting.phrases.by_start
+        if is_joined and words.tags[trigger] == "v" and NEW_CLAUSE.isdisjoint(between[1:]):
+            yield from _object(setting, index, NOTHING)
+        elif match.reading.rank == "act":
             yield from _harmed(setting, trigger, index)
 
 
@@ -272,7 +281,8 @@ def _of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return [], [(index + 1, noun[1]), *_joined(setting, noun[1], is_pair=False)]
     subject = _subject(setting, index)
     if frame == "intransitive":
-        return subject, _receiver(setting, match) or _addressed(setting, match) or _target(setting, match)
+        pulled = _object(setting, index, NOTHING) if match.reading.lemma in PULLING else []
+        return subject, pulled or _receiver(setting, match) or _addressed(setting, match) or _target(setting, match)
     if frame == "undergo":
         return [], subject
     if frame == "mutual" and is_passive(setting.words, index):
@@ -525,8 +535,11 @@ def _object(setting: Setting, index: int, prepositions: frozenset[str]) -> list[
     if words.form(end - 1) in THINGS and words.form(end) == "of":
         return list(_listed(setting, end + 1))
     found = list(_listed(setting, start))
-    if found and words.form(found[0][1] - 1) in THINGS and words.form(found[0][1]) in TARGETS:
-        return list(_listed(setting, found[0][1] + 1))
+    tools = THINGS if len(found) == 1 else THINGS - HIT
+    if found and all(words.form(last - 1) in tools for _, last in found):
+        end = found[-1][1]
+        is_warrant = words.form(end) == "for" and words.form(end - 1) in ("warrant", "warrants")
+        return list(_listed(setting, end + 1)) if is_warrant or words.form(end) in TARGETS else found
     return found
 
 
@@ -636,6 +649,8 @@ def _sufferer(setting: Setting, index: int) -> list[Range]:
     start = phrase_at(setting.phrases, index)[0]
     if words.form(start - 1) == "under":
         return _subject(setting, start - 2) if words.form(start - 2) in COMING else []
+    if words.form(start - 1) == "with" and words.form(start - 2) == "met" and is_passive(words, start - 2):
+        return _subject(setting, start - 2)
     if words.form(start - 1) == "of" and words.form(start - 2) in VICTIMS and start - 1 in setting.phrases.by_end:
         return [(setting.phrases.by_end[start - 1], start - 1)]
     if words.form(start - 1) == "by":
@@ -650,7 +665,9 @@ def _hit(setting: Setting, noun: int) -> list[Range]:
     for verb in range(noun + 1, min(noun + 1 + LONGEST_WAY_TO_COMMA, len(words.tags))):
         if words.lower[verb] in HITTING and verb + 1 in setting.phrases.by_start and not is_passive(words, verb):
             return _object(setting, verb, NOTHING)
-        if words.tags[verb] in ",.:-vkwtr":
+        if words.tags[verb] in ".:-kwtr" or (words.tags[verb] == "v" and words.lower[verb] not in CONTINUING):
+            return []
+        if words.tags[verb] == "," and not ITEMS_AND_VERB.match(words.tags, noun + 1):
             return []
     return []
 
