@@ -258,6 +258,16 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "Contact with the boat was lost at 7 a.m., the clerk said.",
+        [("indirect", ["Contact with the boat was lost at 7 a.m."], "said", "the clerk")],
+        id="stop_of_an_abbreviation",
+    ),
+    pytest.param(
+        "“The question is who they are,” said {PER:Zlini}, a clerk who has advised the mayor.",
+        [("direct", ["The question is who they are,"], "said", "Zlini")],
+        id="advised_in_a_relative_clause",
+    ),
+    pytest.param(
         "The guild says the fire served to scare the bakers, which drove them off the quay, leaving many in debt.",
         [("indirect", ["the fire served to scare the bakers"], "says", "The guild")],
         id="which_clause_with_a_participle",

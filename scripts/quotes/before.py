@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.words import Words, is_finite
-from scripts.quotes.behind import is_infinitive, is_negated
+from scripts.quotes.behind import first_of_group, is_infinitive, is_negated
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     REPORTER_GOES_ON,
@@ -82,7 +82,7 @@ def _begins_predicate(words: Words, speaker: Range) -> bool:
 def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
     """Return `he said`, or `the agency quoted him as saying`, behind a comma, a mark or at the beginning."""
     words = setting.words
-    if words.tag(match.first - 1) == "w":
+    if words.tag(first_of_group(words, match.first) - 1) == "w":
         return None
     quoted = find_quoted(setting, match.first)
     if quoted is not None:

@@ -66,7 +66,7 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
     content = _block(setting, match) or _clause(setting, match, cues) or _predicate(setting, match, cues)
     if content is None:
         return None
-    if setting.words.tag(_first_of_group(setting.words, match.first) - 1) == "o":
+    if setting.words.tag(first_of_group(setting.words, match.first) - 1) == "o":
         return main_subject_of(setting.phrases, match.first), content
     return find_speaker(setting, match.first, content), content
 
@@ -99,7 +99,7 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
     words, before = setting.words, match.first - 1
     if words.form(match.first) == "asked" and words.form(before) in ("", "if", "when"):
         return True
-    first = _first_of_group(words, match.first)
+    first = first_of_group(words, match.first)
     if words.tag(first - 1) == "c" and words.tag(first - 2) == "v" and words.tag(first - 3) == "o":
         return not words.form(match.first).endswith(("ed", "s"))
     if match.cue.cue == "threaten" and _is_thing(setting, match.first):
@@ -116,7 +116,7 @@ def _is_thing(setting: Setting, cue: int) -> bool:
     """Whether no person or body threatens: `a war that threatens to`, `protests threatened to`."""
     words, subject = setting.words, subject_of(setting.phrases, cue)
     head = "" if subject is None else words.form(subject[1] - 1)
-    return words.form(_first_of_group(words, cue) - 1) in ("that", "which") or head in THINGS
+    return words.form(first_of_group(words, cue) - 1) in ("that", "which") or head in THINGS
 
 
 def _main_verb(words: Words, index: int) -> str:
@@ -127,12 +127,12 @@ def _main_verb(words: Words, index: int) -> str:
 
 def is_negated(words: Words, verb: int) -> bool:
     """Whether a verb is negated or only possible: by a word before it or by its subject."""
-    first = _first_of_group(words, verb)
+    first = first_of_group(words, verb)
     negative = NEGATION | MODAL
     return words.form(first - 1) in NO_SPEECH or not negative.isdisjoint(words.lower[first:verb])
 
 
-def _first_of_group(words: Words, verb: int) -> int:
+def first_of_group(words: Words, verb: int) -> int:
     """Return the first of the auxiliaries and adverbs, perhaps joined ones, right before a verb, or the verb itself."""
     first = verb
     while words.tag(first - 1) in ("a", "x") or (words.tag(first - 1) == "c" and words.tag(first - 2) == "a"):

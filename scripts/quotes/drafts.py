@@ -10,7 +10,10 @@ from scripts.quotes.marks import Marked
 
 LETTER = regex.compile(r"[\p{L}\p{Nd}]", flags=regex.V1)
 BLANK = r"\s\x1c-\x1f"
-TAIL = regex.compile(rf"""(?r)(?:[{BLANK},.;:!?…–—-]|(?<=[,.…])["”’»])+""", flags=regex.V1)
+# A stop that belongs to an abbreviation stays: `at 7 a.m.`, `of the U.N.”`
+TAIL = regex.compile(
+    rf"""(?r)(?:[{BLANK},;:!?…–—-]|(?<!\.\p{{L}})\.|(?<=[,…]|(?<!\.\p{{L}})\.)["”’»])+""", flags=regex.V1
+)
 HEAD = regex.compile(rf"[{BLANK},.;:!?…–—*•·-]+", flags=regex.V1)
 
 
