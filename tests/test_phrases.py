@@ -32,6 +32,8 @@ def subject(marked: str, verb: str) -> str | None:
         pytest.param("The army strikes the port.", "strikes", "v", id="verb_before_object"),
         pytest.param("The rebels claim the port.", "claim", "v", id="verb_behind_plural"),
         pytest.param("The claim was false.", "claim", "N", id="noun_behind_article"),
+        pytest.param("Officials claim pro-war men fled.", "claim", "v", id="verb_of_a_plural_before_a_clause"),
+        pytest.param("The government claims guards fled.", "claims", "v", id="verb_of_a_singular_before_a_clause"),
         pytest.param("According to reports from the port, it is shut.", "reports", "N", id="noun_behind_according_to"),
         pytest.param("Some said they had left.", "said", "v", id="verb_behind_quantifier"),
         pytest.param("Many press reports name him.", "press", "N", id="noun_behind_quantifier"),

@@ -90,6 +90,7 @@ ABOUT = frozenset(("about", "around"))  # quantifiers before a number
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
 BEFORE_PREPOSITION = frozenset(("according", "addition", "contrary", "owing", "prior", "response", "thanks"))
+REPORTING = frozenset(("claim", "claims", "vow", "vows"))
 PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
@@ -343,6 +344,8 @@ def _tag_noun_or_verb(place: Place) -> str:
         return "v"
     if before == "N" and _is_plural(previous) and place.following == "." and not word.endswith("s"):
         return "v"
+    if before == "N" and word in REPORTING and place.following not in _openers() and _is_told(place):
+        return "v"
     if not place.has_object:
         return "v" if before == "E" and word.endswith("s") and place.following in ("“", "‘") else "N"
     if before == "N" and previous.endswith(ADJECTIVE):
@@ -352,6 +355,13 @@ def _tag_noun_or_verb(place: Place) -> str:
     if before == "N":
         return "N" if word.endswith("s") else "v"
     return "v" if before in ("a", "c", "t", "w") else "N"
+
+
+def _is_told(place: Place) -> bool:
+    """Whether a clause seems to follow: `officials claim pro-war men`, `the government claims strikes`."""
+    if place.word.endswith("s"):
+        return not _is_plural(place.previous) and _is_plural(place.following)
+    return _is_plural(place.previous)
 
 
 def _is_plural(noun: str) -> bool:
