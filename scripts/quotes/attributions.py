@@ -14,13 +14,13 @@ from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     SPEAKER_JOINTS,
     begins_content,
-    content_end,
     first_clause,
     has_verb,
     shape,
 )
 from scripts.quotes.cues import CueMatch, Setting, find_cues
 from scripts.quotes.drafts import Content, Draft
+from scripts.quotes.endings import content_end
 from scripts.quotes.marks import Marked
 from scripts.quotes.speakers import BODIES, TITLES
 from scripts.quotes.subjects import find_own

@@ -8,10 +8,8 @@ from scripts.core.words import Words, is_finite
 from scripts.quotes.behind import first_of_group, is_infinitive, is_negated
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
-    REPORTER_GOES_ON,
     SPEAKER_JOINTS,
     begins_content,
-    content_end,
     first_clause,
     has_verb,
     is_relative,
@@ -20,6 +18,7 @@ from scripts.quotes.clauses import (
 )
 from scripts.quotes.cues import CueMatch, Setting, is_claim, is_deed, is_reporting
 from scripts.quotes.drafts import Content
+from scripts.quotes.endings import REPORTER_GOES_ON, content_end
 from scripts.quotes.marks import Marked
 from scripts.quotes.subjects import find_quoted, named_before
 

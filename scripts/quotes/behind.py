@@ -12,7 +12,6 @@ from scripts.core.words import ADJECTIVE, Words, is_finite
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     begins_content,
-    content_end,
     has_verb,
     is_relative,
     opens_clause,
@@ -21,6 +20,7 @@ from scripts.quotes.clauses import (
 )
 from scripts.quotes.cues import CueMatch, Setting, is_reporting
 from scripts.quotes.drafts import Content
+from scripts.quotes.endings import content_end
 from scripts.quotes.marks import Marked
 from scripts.quotes.subjects import find_speaker
 
