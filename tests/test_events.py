@@ -351,7 +351,7 @@ SIDES = [
         id="states_before_the_noun",
     ),
     pytest.param("The guards were behind the attack.", ["The guards"], [], id="behind_the_attack"),
-    pytest.param("The mayor said it was in talks with them.", ["it", "them"], [], id="in_talks"),
+    pytest.param("The mayor wrote it was in talks with them.", ["it", "them"], [], id="in_talks"),
     pytest.param("The guards came under fire.", [], ["The guards"], id="under_fire"),
     pytest.param("Two clerks faced arrest.", [], ["Two clerks"], id="faced"),
     pytest.param("The depot had been damaged twice by shelling.", [], ["The depot"], id="damaged_by"),
