@@ -393,12 +393,12 @@ REPORTED = [
         id="minister_of_state_and_a_colon",
     ),
     pytest.param(
-        "The guild's declaration that there should be “no more strikes” has puzzled the mayor.",
-        [("mixed", ["there should be “no more strikes”"], "declaration", "The guild")],
+        "The guild's declaration that there must be “no more strikes” has puzzled the mayor.",
+        [("mixed", ["there must be “no more strikes”"], "declaration", "The guild")],
         id="auxiliaries_behind_a_claim",
     ),
     pytest.param(
-        "He called on both sides to answer his envoy for the port, {PER:Omar Zlini}.",
+        "He called on the guilds to answer his envoy for the port, {PER:Omar Zlini}.",
         [("indirect", ["to answer his envoy for the port, Omar Zlini"], "called on", "He")],
         id="name_apposed_at_the_end",
     ),
@@ -408,8 +408,8 @@ REPORTED = [
         id="or_joins_no_verb_of_the_speaker",
     ),
     pytest.param(
-        "He spoke twice, calling on bakers to fight the fire and saying he is in the port.",
-        [("indirect", ["to fight the fire"], "calling on", "He"), ("indirect", ["he is in the port"], "saying", "He")],
+        "He spoke twice, calling on bakers to fight the fire and saying he will pay them.",
+        [("indirect", ["to fight the fire"], "calling on", "He"), ("indirect", ["he will pay them"], "saying", "He")],
         id="participle_and_participle",
     ),
     pytest.param(
@@ -443,7 +443,7 @@ REPORTED = [
         id="participle_behind_that",
     ),
     pytest.param(
-        "The envoy told the delegates that in a bad year, as many as ten mills could close.",
+        "The envoy told ten bakers that in a bad year, as many as ten mills could close.",
         [("indirect", ["in a bad year, as many as ten mills could close"], "told", "The envoy")],
         id="that_before_an_adverbial",
     ),
@@ -596,8 +596,8 @@ REPORTED = [
         id="there_were_reports",
     ),
     pytest.param(
-        "{PER:Huda}, who is no longer in the port, said she still fears for her boat.",
-        [("indirect", ["she still fears for her boat"], "said", "Huda")],
+        "{PER:Huda}, who is no longer in the port, said she still fears a flood.",
+        [("indirect", ["she still fears a flood"], "said", "Huda")],
         id="pronoun_is_no_inverted_speaker",
     ),
     pytest.param(
@@ -690,9 +690,9 @@ REPORTED = [
         id="inverted_with_a_relative_clause",
     ),
     pytest.param(
-        "He said it was too early to trade: “Nobody has any flour to sell.”",
+        "He said trade was still far off: “Nobody has any flour to sell.”",
         [
-            ("indirect", ["it was too early to trade"], "said", "He"),
+            ("indirect", ["trade was still far off"], "said", "He"),
             ("direct", ["Nobody has any flour to sell."], None, "He"),
         ],
         id="quotation_behind_a_colon",
@@ -781,13 +781,13 @@ REPORTED = [
         id="two_who_are_accused",
     ),
     pytest.param(
-        "The first thing I told them was that we keep our word.",
-        [("indirect", ["we keep our word"], "told", "I")],
+        "The one thing I told them was that bakers keep their word.",
+        [("indirect", ["bakers keep their word"], "told", "I")],
         id="told_was_that",
     ),
     pytest.param(
-        "It said just under half of the flour would be sold.",
-        [("indirect", ["just under half of the flour would be sold"], "said", "It")],
+        "It said just under half its flour would be sold.",
+        [("indirect", ["just under half its flour would be sold"], "said", "It")],
         id="adverb_of_degree",
     ),
     pytest.param(
@@ -1499,7 +1499,7 @@ NESTED = [
 
 NO_QUOTE = [
     pytest.param(
-        "The vote would send a strong message that the guild is no longer free.", id="message_still_to_be_sent"
+        "The vote would send a plain message that every guild is no longer free.", id="message_still_to_be_sent"
     ),
     pytest.param(
         "The union has pledged support and the bank, which has lost clients, has promised loans.",
