@@ -781,7 +781,7 @@ REPORTED = [
         id="two_who_are_accused",
     ),
     pytest.param(
-        "The one thing I told them was that bakers keep their word.",
+        "The one rule I told him was that bakers keep their word.",
         [("indirect", ["bakers keep their word"], "told", "I")],
         id="told_was_that",
     ),
