@@ -1118,7 +1118,7 @@ REPORTED = [
         id="dash_and_remark",
     ),
     pytest.param(
-        "The mayor said the ship was in Alma, about 90 km (55 miles) from the port.",
+        "The mayor said the ship was in Alma, some 70 km (43 miles) from the port.",
         [("indirect", ["the ship was in Alma"], "said", "The mayor")],
         id="distance",
     ),
@@ -1343,13 +1343,13 @@ REPORTED = [
         id="subject_contracted_with_its_verb",
     ),
     pytest.param(
-        "She has since denied trying to mislead the court.",
-        [("indirect", ["trying to mislead the court"], "denied", "She")],
+        "The clerk has since denied trying to trick the court.",
+        [("indirect", ["trying to trick the court"], "denied", "The clerk")],
         id="had_since_denied",
     ),
     pytest.param(
-        "It said in the previous two years, the council voted to cut the money.",
-        [("indirect", ["in the previous two years, the council voted to cut the money"], "said", "It")],
+        "He said in the last six years, the council voted to cut the money.",
+        [("indirect", ["in the last six years, the council voted to cut the money"], "said", "He")],
         id="clause_begins_with_a_stretch_of_time",
     ),
     pytest.param(

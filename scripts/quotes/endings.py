@@ -305,7 +305,7 @@ def _parts_subject(setting: Setting, start: int, verb: int) -> bool:
 
 
 def _is_distance(words: Words, first: int) -> bool:
-    """Whether it is told how far a place lies: `, about 90 km (55 miles) from the border`."""
+    """Whether it is told how far a place lies: `, some 70 km (43 miles) from it`."""
     number = words.tags.find("n", first, first + 3)
     return number >= 0 and words.form(number + 1) in UNITS
 
