@@ -106,10 +106,13 @@ def _verbs_before(words: Words, index: int) -> list[int]:
 
 
 def _subject_before(phrases: Phrases, end: int) -> Range | None:
-    for _ in range(4):
-        if end in phrases.by_end:
-            return _whole_subject(phrases, phrases.by_end[end], end)
-        shorter = skip_auxiliaries(phrases.words, _skip_insertion(phrases.words, end))
+    """Return the noun phrase that ends at a word or before the insertions there; `R-Maine` behind a name is one."""
+    words = phrases.words
+    for _ in range(5):
+        start = phrases.by_end.get(end)
+        if start is not None and not (words.lower[start][1:2] == "-" and words.tag(start - 1) == ","):
+            return _whole_subject(phrases, start, end)
+        shorter = skip_auxiliaries(words, _skip_insertion(words, end)) if start is None else start - 1
         if shorter == end:
             return None
         end = shorter
