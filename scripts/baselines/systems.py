@@ -73,7 +73,7 @@ SYSTEMS = {
     ),
     "rules": System(
         "The rule annotators of this repository.",
-        "train, by hand",
+        "train, validation and articles of auto, by hand",
         lambda _, options: Annotator(load_rules(options.authority)),
         on_gold=load_rules_on_gold,
     ),
