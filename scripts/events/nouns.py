@@ -1,0 +1,255 @@
+"""events.nouns: who does and who undergoes what a noun names: its possessors, its targets, the sides of its verb."""
+
+import re
+
+from scripts.core.phrases import Range, is_passive, phrase_at
+from scripts.core.records import Entity
+from scripts.core.spans import SIDES
+from scripts.core.text import word_set
+from scripts.core.word_classes import BE
+from scripts.events.complements import LONGEST_WAY_TO_COMMA, addressed, agents, objects, partners, targets
+from scripts.events.coordination import listed, listed_before, phrase_with_of
+from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
+from scripts.events.verbs import Sides, blamed, subject_behind, subjects
+
+# Nouns that are done to those they belong to: `the crew's release`.
+UNDERGONE = word_set(
+    """abduction arrest assassination capture deportation detention displacement evacuation execution expulsion
+    imprisonment kidnapping killing murder overthrow release removal torture"""
+)
+REFLEXIVE = word_set("her his its their")
+POSSESSIVES = word_set("her his its my our their your")
+HARMING = word_set("injured injuring killed killing kills wounded wounding")
+# Verbs whose subject takes part in the event that an object or `in` names.
+DOING = LIGHT_VERBS.union(
+    HARMING,
+    word_set(
+        """administer administered administering arrange arranged arranging attend attended attending authorises
+        authorizes considered considering considers continue continued continues continuing defended defending
+        defends delivered delivering died embark embarked engage engaged engages engaging enter entered exchange
+        exchanged exchanging extend extended extending finished gave give given gives giving grant granted granting
+        grants intensified intensify intensifying involved join joined joining keep keeping keeps kept levied levy
+        offer offered offering offers organise organised organises organising organize organized organizes
+        organizing oversaw oversee overseeing oversees participate participated participates participating
+        perpetrates perpetrating pledge pledged pledges pledging pressed presses pressing promise promised promises
+        promising provide provided provides providing reiterate reiterated reiterates renew renewed renewing renews
+        repeat repeated repeats restart restarted resume resumed resumes resuming return returned returning returns
+        send sending sends sent trade traded trades trading use used uses using"""
+    ),
+)
+ABOUT_A_DEED = word_set("accusation allegation charge conviction")  # accusations of corruption
+LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
+OCCASIONS = word_set("as by during in when")
+OF = frozenset(("between", "of", "with"))
+SENT = ("ACCUSE", "AGREE", "AID", "ASSAULT", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+# Nouns and adjectives for a side that stand before its act: `rebel attacks`.
+PARTIES = word_set(
+    """allied army citizen coalition gang government insurgent insurgents islamist jihadist loyalist militant militants
+    militia militias opposition police rebel rebels regime student tribal western worker"""
+)
+LIBYA = "country/libya"
+LED = ("-imposed", "-led", "-orchestrated", "-organised", "-organized", "-run")
+STATE_ACTS = word_set("airstrike embargo sanctions strike")  # of a country named before them: `U.S. sanctions`
+BEING = BE | word_set("arrive arrived arrives came come comes gone remain remained remains travelled traveled went")
+COMING = BEING | frozenset(("coming",))  # came under fire
+ACTING = word_set("at behind for in on")  # is in talks, were behind the raid
+STATES = word_set("engaged implicated involved responsible")
+UNDERGOING = word_set(
+    """await awaited awaiting awaits encounter encountered encountering encounters endure endured enduring experience
+    experienced experiences experiencing face faced faces facing received suffer suffered suffering suffers survive
+    survived survives surviving sustain sustained sustaining undergo undergone underwent withstand withstood"""
+)
+GIVEN = word_set("given granted offered promised provided shown subjected")  # was offered aid
+HITTING = word_set(
+    """caught damaged damaging destroyed destroying hit hits hitting killed killing rocked shook struck target targeted
+    targeting targets wounded"""
+)
+CONTINUING = word_set("began begin begins continue continued continues")  # to target it
+ITEMS_AND_VERB = re.compile("(?:,[jNE]+)*,?c[jNE]+v")
+AROUND = word_set("after before during following")  # before talks of the subject of the clause
+VICTIMS = word_set("survivors target targets victim victims")  # of the raid
+STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
+DYING = word_set("die died dies perished")  # in the raid
+ATTRIBUTING = word_set("attribute attributed attributes attributing")
+DATE_BEHIND = re.compile("p?z+")
+BETWEEN_ITEMS = frozenset("cjNadEnp")
+
+
+def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
+    """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
+    index, frame, lemma = match.index, match.reading.frame, match.reading.lemma
+    owners = agents(setting, index, is_noun=True) + _sender(setting, match) + _possessors(
+        setting, index, lemma
+    ) or blamed(setting, index)
+    date = DATE_BEHIND.match(setting.words.tags, index + 1)
+    head = index if date is None else date.end() - 1
+    is_about = setting.words.form(head + 1) in OF and lemma not in ABOUT_A_DEED
+    of = objects(setting, head, OF) if is_about else []
+    if frame == "mutual":
+        start = phrase_at(setting.phrases, index)[0]
+        fronted = subject_behind(setting, start, index) if setting.words.form(start - 1) in AROUND else None
+        partner = of or partners(setting, index)
+        return owners + partner + _doer(setting, index) + ([fronted] if fronted else []), []
+    if frame == "intransitive":
+        return owners + of or _doer(setting, index), targets(setting, match)
+    if frame == "undergo":
+        return [], owners + of
+    if lemma in UNDERGONE and of:
+        return owners or _doer(setting, index), of
+    if lemma in UNDERGONE:
+        actors = agents(setting, index, is_noun=True) or blamed(setting, index) or _doer(setting, index)
+        return actors, _possessors(setting, index, lemma) + of or _sufferer(setting, index)
+    recipients = of + targets(setting, match) or _sufferer(setting, index) or addressed(setting, match)
+    doers = _attributed(setting, index) or _doer(setting, index)
+    return owners or [phrase for phrase in doers if phrase not in recipients], recipients
+
+
+def _sender(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return from whom comes what an event noun names: `a request from the council`, `praise for it from them`."""
+    words, index = setting.words, match.index + 1
+    if match.reading.type not in SENT:
+        return []
+    phrase = phrase_with_of(setting, index + 1) if words.form(index) in ("for", "to") else None
+    index = index if phrase is None else phrase[1]
+    return list(listed(setting, index + 1)) if words.form(index) == "from" else []
+
+
+def _attributed(setting: Setting, noun: int) -> list[Range]:
+    """Return whose act a sentence says an event to be: `attributed the raid to them`."""
+    words = setting.words
+    start, end = phrase_at(setting.phrases, noun)
+    is_attributed = words.form(start - 1) in ATTRIBUTING and words.form(end) == "to"
+    return list(listed(setting, end + 1)) if is_attributed else []
+
+
+def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
+    """Return who stands before an event noun: a possessive, or the name of a body or people: `NATO strikes`."""
+    words = setting.words
+    start, _ = phrase_at(setting.phrases, index)
+    mark = words.tags.rfind("s", start, index)
+    if mark > start:
+        return [(start, mark)]
+    if words.form(start - 1) == "whose":
+        end = start - 2 if words.tag(start - 2) == "," else start - 1
+        return [(setting.phrases.by_end[end], end)] if end in setting.phrases.by_end else []
+    if words.lower[start] in POSSESSIVES and start < index:
+        owner = [] if lemma in UNDERGONE else _owner(setting, start)
+        return owner or [(start, start + 1)]
+    for entity in setting.entities:
+        first, last = words.at(entity.start), words.at(entity.end)
+        if not start <= first < last <= index:
+            continue
+        is_state = lemma in STATE_ACTS and is_country(entity) and entity.authority_id != LIBYA
+        suffix = words.text[entity.end : words.spans[last - 1][1]]
+        if suffix.startswith("-") and suffix not in LED:
+            continue
+        if entity.type in SIDES or is_state or suffix:
+            return [*listed_before(setting, first, last), (first, last)]
+    return [(number, number + 1) for number in range(start, index) if words.lower[number] in PARTIES][:1]
+
+
+def _owner(setting: Setting, possessive: int) -> list[Range]:
+    """Return the subject of the verb whose object begins with a possessive: `the army renewed its attack`."""
+    words, verb = setting.words, possessive - 1
+    if words.lower[possessive] not in REFLEXIVE or words.tag(verb) != "v" or is_passive(words, verb):
+        return []
+    return subjects(setting, verb)
+
+
+def is_country(entity: Entity | None) -> bool:
+    """Whether a mention names a country."""
+    return entity is not None and (entity.authority_id or "").startswith("country/")
+
+
+def _doer(setting: Setting, index: int) -> list[Range]:
+    """Return who does what an event noun names, by the verb it depends on or the state it is said to be."""
+    return _governor(setting, index) or _in_state(setting, index)
+
+
+def _governor(setting: Setting, index: int) -> list[Range]:
+    """Return the subject of the light verb that an event noun depends on: `the army launched an attack`."""
+    verb = _governing_verb(setting, index)
+    if verb is None or is_passive(setting.words, verb):
+        return []
+    is_harmed = setting.words.lower[verb] in HARMING and verb + 1 not in setting.phrases.by_start
+    return [] if is_harmed else subjects(setting, verb)
+
+
+def _governing_verb(setting: Setting, noun: int) -> int | None:
+    """Return the verb that an event noun depends on, over the adjectives and items of its list, or None.
+
+    `committed abuses, including attacks and torture`; `announced a temporary, partial ceasefire`.
+    """
+    words = setting.words
+    verb = find_governor(setting, noun, DOING, LIGHT_NOUNS)
+    if verb is not None:
+        return verb
+    comma = words.tags.rfind(",", 0, noun)
+    while comma > 0 and noun - comma < LONGEST_WAY_TO_COMMA and BETWEEN_ITEMS.issuperset(words.tags[comma + 1 : noun]):
+        verb = find_governor(setting, comma, DOING, LIGHT_NOUNS)
+        if verb is not None:
+            return verb
+        comma, noun = words.tags.rfind(",", 0, comma), comma
+    return None
+
+
+def _in_state(setting: Setting, noun: int) -> list[Range]:
+    """Return who is in, on or behind what a noun names, or is what it says: `it was in talks`, `was critical of it`."""
+    words = setting.words
+    before = phrase_at(setting.phrases, noun)[0] - 1
+    while words.tag(before) == "q":
+        before -= 1
+    is_adjective = before == noun - 1 and words.tag(before) in ("a", "x")
+    if words.form(before) not in ACTING and not is_adjective:
+        return []
+    if words.tag(before - 1) == "," and before - 1 in setting.phrases.by_end and words.lower[before] == "in":
+        return [(setting.phrases.by_end[before - 1], before - 1)]
+    verb = before if is_adjective else before - 1
+    while words.tag(verb) == "a" or words.form(verb) in STATES:
+        verb -= 1
+    return subjects(setting, verb) if words.form(verb) in BEING else []
+
+
+def _sufferer(setting: Setting, index: int) -> list[Range]:
+    """Return who suffers what an event noun names: `they faced arrest`, `came under fire`, `were hit by shelling`."""
+    words, verb = setting.words, find_governor(setting, index, UNDERGOING)
+    if verb is not None:
+        return [] if is_passive(words, verb) else subjects(setting, verb)
+    verb = find_governor(setting, index, GIVEN)
+    if verb is not None and is_passive(words, verb):
+        return subjects(setting, verb)
+    start = phrase_at(setting.phrases, index)[0]
+    if words.form(start - 1) == "under":
+        return subjects(setting, start - 2) if words.form(start - 2) in COMING else []
+    if words.form(start - 1) == "with" and words.form(start - 2) == "met" and is_passive(words, start - 2):
+        return subjects(setting, start - 2)
+    if words.form(start - 1) == "of" and words.form(start - 2) in VICTIMS and start - 1 in setting.phrases.by_end:
+        return [(setting.phrases.by_end[start - 1], start - 1)]
+    if words.form(start - 1) == "by":
+        verb = max(words.tags.rfind("v", max(0, start - 1 - LONGEST_WAY_TO_COMMA), start - 1), 0)
+        return subjects(setting, verb) if is_passive(words, verb) else []
+    return _hit(setting, index) or _struck(setting, index)
+
+
+def _struck(setting: Setting, noun: int) -> list[Range]:
+    """Return who died or what was hit in what an event noun names: `died in a raid`, `was targeted in the strikes`."""
+    words = setting.words
+    start = phrase_at(setting.phrases, noun)[0] - 1
+    if words.form(start) not in OCCASIONS:
+        return []
+    verb = max(words.tags.rfind("v", max(0, start - LONGEST_WAY_TO_COMMA), start), 0)
+    is_hit = words.lower[verb] in STRUCK and is_passive(words, verb)
+    return subjects(setting, verb) if is_hit or words.lower[verb] in DYING else []
+
+
+def _hit(setting: Setting, noun: int) -> list[Range]:
+    """Return what an event noun is said to hit: `the strikes hit a depot`, `attacks on the road targeted lorries`."""
+    words = setting.words
+    for verb in range(noun + 1, min(noun + 1 + LONGEST_WAY_TO_COMMA, len(words.tags))):
+        if words.lower[verb] in HITTING and verb + 1 in setting.phrases.by_start and not is_passive(words, verb):
+            return objects(setting, verb)
+        if words.tags[verb] in ".:-kwtr" or (words.tags[verb] == "v" and words.lower[verb] not in CONTINUING):
+            return []
+        if words.tags[verb] == "," and not ITEMS_AND_VERB.match(words.tags, noun + 1):
+            return []
+    return []

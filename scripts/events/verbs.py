@@ -1,0 +1,220 @@
+"""events.verbs: who does and who undergoes what a verb tells: its subject, its object, or the other way round."""
+
+from scripts.core.phrases import (
+    Range,
+    extend_left,
+    is_passive,
+    nearest_subject_of,
+    phrase_at,
+    skip_auxiliaries,
+    skip_date,
+    subject_of,
+)
+from scripts.core.text import word_set
+from scripts.core.word_classes import SAME_IN_PAST
+from scripts.core.words import is_finite
+from scripts.events.complements import (
+    LONGEST_WAY_TO_BY,
+    MUTUAL,
+    OBJECT_PREPOSITIONS,
+    addressed,
+    agents,
+    objects,
+    partners,
+    receivers,
+    targets,
+)
+from scripts.events.coordination import BLAMING, joined, listed, listed_before, parts
+from scripts.events.triggers import Setting, TriggerMatch
+
+WITHOUT_OBJECT = word_set(
+    """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet
+    order plead pound pressure protest raid rebuke scoff shell shoot storm strike threaten warn welcome"""
+)
+UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
+RECRUITING = word_set("hire order recruit")  # done to men, while troops that are moved only act
+PULLING = word_set("pull withdraw")  # men out of a place
+# Verbs whose object is to do what the infinitive behind it says.
+CONTROL = word_set(
+    """allow allowed allowing allows ask asked asking asks authorise authorised authorize authorized call called
+    calling calls cause caused causing command commanded compelled deploy deployed directed dispatch dispatched
+    enable enabled enables encourage encouraged force forced forces forcing help helped instructed invite invited
+    lead leading leads led order ordered ordering orders permit permitted persuade persuaded press pressed prompt
+    prompted prompting request requested send sending sends sent tasked tell telling tells told urge urged urges
+    urging want wanted wants warn warned"""
+)
+# Verbs with an object that does what a verb without `to` says: `helped them retake it`.
+LETTING = word_set("heard help helped helping helps let lets letting make makes making saw see seeing watch watched")
+JUDGING = BLAMING | word_set(
+    """applauded charged commended condemned condemning congratulated convicted credited criticised criticized denounced
+    praised praising rebuked suspected suspects thanked thanking"""
+)
+
+Sides = tuple[list[Range], list[Range]]
+
+
+def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
+    """Return the sides of a verb: what stands before it and behind it, turned where it is passive."""
+    index, frame = match.index, match.reading.frame
+    if setting.words.form(index).endswith("ing") and setting.words.form(index + 1) == "of" and frame == "transitive":
+        return agents(setting, index), list(listed(setting, index + 2))
+    noun = phrase_at(setting.phrases, index)
+    if noun[1] > index + 1:
+        return [], [(index + 1, noun[1]), *joined(setting, noun[1], is_pair=False)]
+    subject = subjects(setting, index)
+    if frame == "intransitive":
+        pulled = objects(setting, index) if match.reading.lemma in PULLING else []
+        return subject, pulled or receivers(setting, match) or addressed(setting, match) or targets(setting, match)
+    if frame == "undergo":
+        return [], subject
+    if frame == "mutual" and is_passive(setting.words, index):
+        return agents(setting, index), []
+    if frame == "mutual":
+        return subject + (objects(setting, index, MUTUAL) or partners(setting, index)), []
+    if antecedent := _antecedent(setting, index):
+        end = skip_auxiliaries(setting.words, index)
+        return [(setting.phrases.by_end[end], end)], antecedent
+    if _is_undergone(setting, match):
+        return agents(setting, match.index), subject
+    if match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING:
+        return subject, []
+    return subject, receivers(setting, match) or addressed(setting, match) or objects(
+        setting, match.index, OBJECT_PREPOSITIONS
+    )
+
+
+def _antecedent(setting: Setting, verb: int) -> list[Range]:
+    """Return what a clause is about whose subject follows `which` or `whom`: `the council, which France recognised`."""
+    words, by_end = setting.words, setting.phrases.by_end
+    relative = by_end.get(skip_auxiliaries(words, verb), 0) - 1
+    if words.form(relative) not in ("which", "whom") or is_passive(words, verb):
+        return []
+    end = relative - 1 if words.tag(relative - 1) == "," else relative
+    end = words.tags.rfind("(", 0, end) if words.tag(end - 1) == ")" else end
+    return [(by_end[end], end)] if end in by_end else []
+
+
+def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
+    """Whether a transitive verb is passive, or a participle behind its noun: `three men killed near the port`."""
+    words, index = setting.words, match.index
+    if is_passive(words, index):
+        return True
+    is_finite_form = words.lower[index] in (match.reading.lemma, f"{match.reading.lemma}s")
+    is_no_participle = words.form(index).endswith("ing") or (is_finite_form and words.lower[index] not in UNCHANGING)
+    if is_no_participle or words.tag(index - 1) in ("x", "r", "o"):
+        return False
+    following = index + 1
+    while words.tag(following) == "a":
+        following += 1
+    if words.form(following) == "of" and match.reading.lemma == "accuse":
+        return True
+    if words.tags[following : following + 2] == "cv" or words.form(following).endswith("ing"):
+        return False
+    is_bare = (
+        following not in setting.phrases.by_start
+        and words.tag(following) != "t"
+        and match.reading.lemma not in WITHOUT_OBJECT
+    )
+    return is_bare or words.form(following) in ("by", "in", "during")
+
+
+def subjects(setting: Setting, index: int) -> list[Range]:
+    """Return the noun phrases that do what a verb tells, with the one told to do it before an infinitive."""
+    words, phrases = setting.words, setting.phrases
+    infinitive = skip_auxiliaries(words, index) - 1
+    helped = phrases.by_end.get(infinitive + 1)
+    if helped is not None and words.form(helped - 1) in LETTING:
+        return [(helped, infinitive + 1)]
+    is_infinitive = infinitive >= 0 and words.tags[infinitive] == "o"
+    if is_infinitive and words.tag(infinitive - 1) in ("j", "v") and words.form(infinitive - 1).endswith("ing"):
+        return subjects(setting, infinitive - 1)
+    if is_infinitive:
+        first = (0, infinitive) if phrases.by_end.get(infinitive) == 0 else None
+        found = _controller(setting, infinitive) or _decider(setting, infinitive) or first
+        found = found or nearest_subject_of(phrases, index)
+    else:
+        found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
+        start = infinitive + 1
+        if found is None and words.tag(infinitive) == "," and is_finite(words.lower, words.tags, start):
+            found = nearest_subject_of(phrases, start, over_participles=True)
+        is_participle = words.form(index).endswith("ing") and "x" not in words.tags[start:index]
+        if is_participle or words.form(start) in ("being", "having"):
+            if accused := blamed(setting, start):
+                return accused
+            found = _subject_of_participle(setting, start, index if is_participle else start) or found
+    return [] if found is None else [*listed_before(setting, *found), *parts(setting, found)]
+
+
+def _subject_of_participle(setting: Setting, start: int, index: int) -> Range | None:
+    """Return whose act an -ing form behind its adverbs tells: the noun before it, else the subject of the sentence.
+
+    `men firing at it`; `they left, firing at it`; `after meeting them, he left`.
+    """
+    phrases = setting.phrases
+    noun = phrases.by_end.get(index)
+    if noun is not None:
+        return (extend_left(phrases, noun) if setting.words.tag(noun - 1) == "c" else noun), index
+    if fronted := subject_behind(setting, start, index):
+        return fronted
+    return nearest_subject_of(phrases, start, over_participles=True)
+
+
+def subject_behind(setting: Setting, start: int, index: int) -> Range | None:
+    """Return the subject behind the comma after what opens a clause: `after meeting them, he left`; else None.
+
+    That begins at a word, the sentence at it or at the preposition before it.
+    """
+    words, phrases = setting.words, setting.phrases
+    is_open = start == 0 or (words.tag(start - 1) in ("p", "k") and (start == 1 or words.tags[start - 2] in ",t.:-q("))
+    is_open = is_open or (start == 2 and words.form(0).endswith("ing"))
+    comma = words.tags.find(",", index) + 1
+    end = phrases.by_start.get(comma, 0)
+    return (comma, end) if is_open and comma and words.tag(end) in ("v", "x", ",") else None
+
+
+def _joined_subject(setting: Setting, joint: int) -> Range | None:
+    """Return the nearest subject before the conjunction at a word: `it said it had left and closed its office`."""
+    words = setting.words
+    is_joint = joint >= 0 and (words.tags[joint] == "c" or words.lower[joint] == "but")
+    return nearest_subject_of(setting.phrases, joint, over_participles=True) if is_joint else None
+
+
+def _controller(setting: Setting, infinitive: int) -> Range | None:
+    """Return who is ordered, asked or allowed to do what an infinitive says, or None."""
+    near = setting.phrases.by_end.get(infinitive)
+    if near is None:
+        return None
+    if setting.words.form(near - 1) == "for":
+        return near, infinitive
+    if setting.words.form(near - 1) == "by" and setting.words.form(near - 2) in CONTROL:
+        return subject_of(setting.phrases, near - 2)
+    for start in (near, extend_left(setting.phrases, near)):
+        if not CONTROL.isdisjoint(setting.words.lower[max(0, start - 2) : start]):
+            return start, infinitive
+    return None
+
+
+def _decider(setting: Setting, infinitive: int) -> Range | None:
+    """Return whose decision, attempt or the like it is to do what an infinitive says, or None."""
+    found = setting.phrases.by_end.get(infinitive)
+    if found is None:
+        return None
+    mark = setting.words.tags.rfind("s", found, infinitive)
+    return (found, mark) if mark > found else None
+
+
+def blamed(setting: Setting, index: int) -> list[Range]:
+    """Return whom the sentence accuses of what an event noun names: `accused the army of the bombing`."""
+    words, by_end = setting.words, setting.phrases.by_end
+    for number in range(index - 1, max(0, index - LONGEST_WAY_TO_BY), -1):
+        end = skip_date(words, number)
+        if words.lower[number] in ("for", "of") and end in by_end:
+            found = [(by_end[end], end)]
+            while (joint := found[0][0] - 1) in by_end and words.tags[joint] in (",", "c"):
+                found.insert(0, (by_end[joint], joint))
+            start = found[0][0]
+            while words.form(start - 1).endswith("ing") and start - 1 in by_end:
+                start = by_end[start - 1]
+            found[0] = start, found[0][1]
+            return found if words.form(start - 1) in JUDGING else []
+    return []
