@@ -18,6 +18,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 STEPS = {"last": -1, "this": 0, "next": 1}
 DAY_PARTS = dict.fromkeys(("night", "morning", "afternoon", "evening"), "day")
 LOOK_BACK = 110
+LENGTH_OF_DAY = len("2019-04-04")
 YEAR_OF_KEY = re.compile(r"(?:19|20)[0-9]{2}(?=-)")
 Match = regex.Match[str]
 
@@ -74,6 +75,11 @@ def _find_dates(text: str, published: date | None) -> Iterator[tuple[int, int, s
             frame = Frame(published, value, is_near=True)
         last = match.end()
         yield match.start(), match.end(), value
+
+
+def is_day(value: str | None) -> bool:
+    """Whether a value is one day: no month, year or interval."""
+    return value is not None and len(value) == LENGTH_OF_DAY
 
 
 def date_range(value: str | None) -> tuple[date, date, str] | tuple[None, None, None]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.core.annotation import gold_events
 from scripts.core.authority import Authority, load_authority
-from scripts.core.dates import date_range, reference_day
+from scripts.core.dates import date_range, is_day, reference_day
 from scripts.core.geography import geocode
 from scripts.core.gold import load_gold
 from scripts.core.ontology import quad_class
@@ -21,7 +21,7 @@ from scripts.core.words import to_lower
 from scripts.core.work import map_articles
 from scripts.events.clusters import cluster_events, find_clusters
 from scripts.events.documented import load_documented, mark_documented
-from scripts.events.groups import DAY_HYPHENS, group_mentions
+from scripts.events.groups import group_mentions
 from scripts.events.mentions import Mention, find_mentions
 from scripts.events.status import find_denials, is_background
 from scripts.events.ucdp import find_ucdp, load_ucdp
@@ -79,7 +79,7 @@ def _dated(
                 mention = replace(mention, date=last.date if last is not None and is_same else None)
             else:
                 mention = replace(mention, date=year)
-        elif mention.date is not None and mention.date.count("-") == DAY_HYPHENS:
+        elif is_day(mention.date):
             last = mention
         yield mention, group
 
@@ -114,7 +114,7 @@ def _event(
     point = geocode(authority.get(place.authority_id or "") if place else None)
     first, last, precision = date_range(mention.date) if mention.date else (None, None, None)
     status = _status(mention, first, last, published)
-    claimant = mention.quote if status in ("claimed", "denied", "disputed") else None
+    claimant = mention.quote if status in ("claimed", "denied") else None
     return Event(
         event_id=row_id(article, "events", "auto", number),
         article_id=article.article_id,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from scripts.core.authority import Authority
+from scripts.core.dates import is_day
 from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.records import Argument, Entity
 from scripts.core.text import word_set
@@ -40,7 +41,6 @@ DOCUMENTED = word_set("documented estimated expressed noted recorded registered 
 JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
-LONGEST_DATE = 10  # characters, those of a day
 FRONTED_BEHIND, FRONTED_BEFORE = frozenset(",c-:"), frozenset(",EdnNr")
 HAVE = word_set("has have")
 BEGUN = word_set("began begun resumed started")  # and going on
@@ -165,7 +165,8 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
         index = min(setting.words.at(entity.start), len(setting.clauses) - 1)
         is_apart = _is_apart(setting, index, trigger)
         if is_apart and published is not None and _has_gone_on(setting.words, trigger, index):
-            found.append((1, index - trigger, f"{own[:LONGEST_DATE]}/{published}"))
+            since = own.partition("/")[0]
+            found.append((1, index - trigger, f"{since}/{published}" if since <= str(published) else own))
             continue
         is_to_come = published is not None and own > str(published)
         if is_planned and (is_apart or index < trigger) and not is_to_come:
@@ -181,7 +182,7 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
 def _counted_from(setting: Setting, trigger: int, dates: Sequence[tuple[Entity, str]]) -> str | None:
     """Return the day of an event told as so many days after or before another one with a date in the sentence."""
     steps = _days_from(setting, trigger)
-    days = [(abs(setting.words.at(entity.start) - trigger), own) for entity, own in dates if len(own) == LONGEST_DATE]
+    days = [(abs(setting.words.at(entity.start) - trigger), own) for entity, own in dates if is_day(own)]
     if steps is None or not days:
         return None
     return (date.fromisoformat(min(days)[1]) + timedelta(days=steps)).isoformat()
@@ -209,7 +210,7 @@ def _joined(setting: Setting, dates: Sequence[tuple[Entity, str]]) -> str | None
     words = setting.words
     start, end = words.at(first.end), words.at(second.start)
     is_joined = start < end <= start + MOST_WORDS_BETWEEN and words.lower[start] in JOINING_DATES
-    is_in_order = len(since) == len(until) <= LONGEST_DATE and since < until
+    is_in_order = "/" not in since + until and len(since) == len(until) and since < until
     return f"{since}/{until}" if is_joined and is_in_order and CLAUSE_TAGS.isdisjoint(words.tags[start:end]) else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from scripts.core.dates import is_day
 from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.words import to_lower
@@ -10,12 +11,10 @@ from scripts.events.mentions import Mention
 from scripts.events.triggers import VERBAL_TYPES
 
 MOST_GROUPS = 40
-DAY_HYPHENS = 2
 MOVING = ("COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT")
 LIBYA = "country/libya"
 SENTENCES_OF_LEAD = 3
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
-
 
 Counts = tuple[int | None, int | None, int | None]
 
@@ -40,8 +39,8 @@ def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> l
 
     A mention joins an earlier event of its type if no other place, date or number of dead speaks against it and
     something speaks for it: the same word with a shared side, place, date or the definite article; or a shared side,
-    place and date together. A date is told on over so many paragraphs, and
-    a place wherever a date may be told on beyond its own paragraph.
+    place and date together. A date is told on over so many paragraphs, and a place wherever a date may be told on
+    beyond its own paragraph.
     """
     groups: list[Group] = []
     numbers: list[int] = []
@@ -84,7 +83,7 @@ def _told_on(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
         is_deed = mention.mood is None and mention.reading.type not in VERBAL_TYPES
         if is_deed and mention.date is None and last is not None and _follows(mention, last, paragraphs):
             mention = replace(mention, date=last.date)
-        if is_deed and mention.date is not None and mention.date.count("-") == DAY_HYPHENS:
+        if is_deed and is_day(mention.date):
             last = mention
         yield mention
 
@@ -96,7 +95,7 @@ def _like_others(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """
     dated: dict[str | None, list[int]] = {}
     for number, mention in enumerate(mentions):
-        if mention.date is not None and mention.date.count("-") == DAY_HYPHENS and mention.mood is None:
+        if is_day(mention.date) and mention.mood is None:
             dated.setdefault(mention.reading.type, []).append(number)
     for number, mention in enumerate(mentions):
         is_named = mention.is_definite and mention.reading.part == "noun" and mention.mood is None
