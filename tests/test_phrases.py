@@ -70,6 +70,7 @@ def test_tag(marked: str, word: str, tag: str) -> None:
         pytest.param("A spokesman for the army said so.", "said", "A spokesman for the army", id="of_and_for"),
         pytest.param("The mayor, a farmer of eighty, said so.", "said", "The mayor", id="over_apposition"),
         pytest.param("{PER:Ann Oz}, X-Far, a farmer, said so.", "said", "Ann Oz", id="over_party_and_state"),
+        pytest.param("{GPE:US} officials said so.", "said", "US officials", id="no_pronoun"),
         pytest.param("The mayor on {DATE:Thursday} said so.", "said", "The mayor", id="over_date"),
         pytest.param("The army ({ARM:LDA}) said so.", "said", "The army", id="over_brackets"),
         pytest.param(

@@ -11,7 +11,8 @@ from scripts.core.text import word_set
 from scripts.core.word_classes import BE
 from scripts.core.words import Words, find_words
 
-# A determiner, participles, then nouns and possessives; a pronoun; a determiner that stands alone.
+# A determiner, participles, then nouns, possessives and a bracketed acronym before a noun; a pronoun; a determiner that
+# stands alone.
 # No group is possessive: Python before 3.11.5 can read such a one wrong.
 BASE = re.compile(
     r"(?:d{1,4}+z*+)?(?:n{1,2}+d?+)?(?:a?+j){0,2}[nNE]++(?:s(?:a?+j)?[nNE]++|\(E{1,3}\)[NE]++)*|r|(?:d++n*+|n)(?:j++|(?=[vxwapock,.q]|$))"
@@ -122,7 +123,7 @@ def _subject_before(phrases: Phrases, end: int) -> Range | None:
 def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     """Return the subject that a base phrase ends; if that belongs to a relative clause, what the clause is about."""
     words = phrases.words
-    if words.lower[start] in OBJECT_PRONOUNS and words.form(start - 1) != "of":
+    if words.tags[start] == "r" and words.lower[start] in OBJECT_PRONOUNS and words.form(start - 1) != "of":
         return None
     if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
         start, end = phrases.by_end[start], start

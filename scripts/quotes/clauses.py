@@ -148,7 +148,7 @@ def begins_content(setting: Setting, index: int) -> bool:
         return True
     if tag == "q":
         return setting.marked_from(index) is not None
-    if words.form(index) in OBJECT_PRONOUNS:
+    if tag == "r" and words.form(index) in OBJECT_PRONOUNS:
         return False
     phrase = phrase_from(setting.phrases, index, SUBJECT_JOINTS)
     if phrase is None and tag in ("n", "N", "E"):
@@ -267,5 +267,6 @@ def inserts(words: Words, index: int) -> bool:
 
 
 def goes_on_with_verb(words: Words, comma: int) -> bool:
+    """Whether a finite verb stands behind a comma, or behind the quotation mark there."""
     verb = comma + 2 if words.tag(comma + 1) == "q" else comma + 1
     return words.tag(verb) in ("v", "x") and is_finite(words.lower, words.tags, verb)

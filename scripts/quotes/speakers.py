@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from scripts.core.phrases import JOINING
 from scripts.core.records import Entity, Span
 from scripts.core.text import word_set
 from scripts.core.words import to_lower
@@ -20,9 +21,6 @@ POST_MODIFIER = regex.compile(
 NAMED_TYPES = ("PER", "ORG", "ARM", "GPE")
 HEADING = regex.compile(r"(\p{Lu}[^\p{Ll},“”()]+?)(?:,[^\p{Ll}“”()]*)?[ :]+[“\"]?\Z", flags=regex.V1)
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
-COMPLEMENT = word_set(
-    "across against among around at between for from in inside into near of on outside to under with within"
-)
 SINGULAR = word_set("he her herself him himself his i my she who")
 PLURAL = word_set("it its others our that their them they us we which")
 BODIES = word_set(
@@ -124,7 +122,7 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
     span = narrow(text, draft.speaker, names)
     phrase = text[span.start : span.end]
     word = to_lower(phrase)
-    if word in SINGULAR or word in PLURAL:
+    if (word in SINGULAR or word in PLURAL) and not names.within(span.start, span.end):
         return _resolve_pronoun(span, word, names, history)
     head_end = _head_end(text, span, names)
     return _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
@@ -160,7 +158,7 @@ def _titled_at_end(text: str, span: Span, names: Names) -> Span | None:
     count = len(before)
     while count and (to_lower(before[count - 1]).rstrip(".") in TITLES or CAPITAL.match(before[count - 1])):
         count -= 1
-    is_own = 0 < count < len(before) and to_lower(before[count - 1]) not in COMPLEMENT
+    is_own = 0 < count < len(before) and to_lower(before[count - 1]) not in JOINING
     return Span(inside[-1].start, span.end) if is_own and "and" not in before else None
 
 
