@@ -8,6 +8,7 @@ import regex
 from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
+from scripts.core.word_classes import MODALS, NEGATIONS
 from scripts.core.words import ADJECTIVE, Words, is_finite
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
@@ -24,8 +25,6 @@ from scripts.quotes.endings import content_end
 from scripts.quotes.marks import Marked
 from scripts.quotes.subjects import find_speaker
 
-MODAL = word_set("can can't cannot could couldn't may might must should will would wouldn't")
-NEGATION = word_set("didn't doesn't don't hadn't hasn't haven't never not")
 NO_SPEECH = word_set("neither nobody none without")
 OBJECT_FRAMES = {"object_as": "as", "object_at": "at", "object_of": "of", "object_to": "to"}
 INQUIRIES = word_set(
@@ -128,7 +127,7 @@ def _main_verb(words: Words, index: int) -> str:
 def is_negated(words: Words, verb: int) -> bool:
     """Whether a verb is negated or only possible: by a word before it or by its subject."""
     first = first_of_group(words, verb)
-    negative = NEGATION | MODAL
+    negative = NEGATIONS | MODALS
     return words.form(first - 1) in NO_SPEECH or not negative.isdisjoint(words.lower[first:verb])
 
 

@@ -22,7 +22,7 @@ FEWEST_BEFORE_COMMA = 12
 SHORTEST_NESTED = 20  # characters of `she said it was` and more
 STOPS = ".?!…"
 NAMES_OF_SUBJECTS = ("ARM", "GPE", "NORP", "ORG", "PER")
-OBJECT_PRONOUNS = ("her", "him", "it", "me", "them", "us")
+PRONOUNS_AT_END = ("her", "him", "it", "me", "them", "us")
 # A bullet, perhaps behind a colon; a heading in capitals; a conjunction.
 BEFORE_SPEECH = regex.compile(r"(?s:.*:\ )?[ *•·–—-]+|[^\p{Ll}“”]*|(?:And|But|So|Yet),?\ ", flags=regex.V1)
 PAST = ("d", "told", "wrote")
@@ -112,7 +112,7 @@ def _begins_highlight(setting: Setting, first: int, index: int) -> bool:
         return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Na")
     if tag in "dnpkrxw":
         return words.tags[before] in "Ez" or (is_small and words.tags[before] in "Nvaj")
-    if tag == "E" and words.lower[before] in OBJECT_PRONOUNS:
+    if tag == "E" and words.lower[before] in PRONOUNS_AT_END:
         return True
     if tag == "E":
         return is_small and words.tags[before] == "N" and words.lower[before][-1] == "s"
