@@ -56,6 +56,7 @@ class Trigger:
     """One reading of a word: the event type it names near words of `before` and `after`; no event if `type` is None.
 
     An item is a word that stands near, a phrase right there (`+by` if it has one word), or a class (`@armed`).
+    For a verb, `before` also fits its subject.
     """
 
     lemma: str

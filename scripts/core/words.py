@@ -203,9 +203,8 @@ def _may_be_predicate(lower: Sequence[str], tags: str, index: int) -> bool:
     """Whether a word behind a noun may be its verb: `gunmen opened fire`, `rebels advance on the port`."""
     if tags[index] == "j":
         return lower[index].endswith("ed")
-    return (
-        lower[index] in PREDICATES and tags[index + 1 : index + 2] in ("p", "o", "a") and _is_plural(lower[index - 1])
-    )
+    noun = len(tags[:index].rstrip("a")) - 1
+    return lower[index] in PREDICATES and tags[index + 1 : index + 2] in ("p", "o", "a") and _is_plural(lower[noun])
 
 
 def is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:

@@ -21,8 +21,8 @@ TYPES_OF_STATES = ("ASSAULT", "COERCE", "MOBILIZE")  # acts of countries, while 
 DECIDED = ("SANCTION", "SUPPORT")  # by a resolution
 DECISIONS = word_set("mandate resolution resolutions")
 EMPTY = word_set("either less more neither that there this what which")
-COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 # May stand for people without a noun.
+COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 ABSTRACT = tuple(ending + plural for ending in ("tion", "ment", "ness", "ity", "ance", "ence") for plural in ("", "s"))
 # Bodies, people and things whose names end like those of ideas.
 BODIES = word_set(

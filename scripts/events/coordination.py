@@ -7,7 +7,6 @@ from scripts.core.text import word_set
 from scripts.core.words import Words
 from scripts.events.triggers import Setting
 
-JOINTS = frozenset(("of",))
 FOLLOWING = word_set("affiliated aligned allied backed commanded led loyal supported")
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
 COMPOUND = ("-affiliated", "-aligned", "-backed", "-controlled", "-held", "-led", "-run")
@@ -63,7 +62,7 @@ def _phrase_with_joint(setting: Setting, start: int) -> Range | None:
 
 def phrase_with_of(setting: Setting, start: int) -> Range | None:
     """Return the noun phrase that begins at a word, with what `of` adds to it, or None."""
-    return phrase_from(setting.phrases, start, JOINTS)
+    return phrase_from(setting.phrases, start)
 
 
 def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
