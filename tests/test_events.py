@@ -732,6 +732,18 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "day",
             id="before_a_participle",
         ),
+        pytest.param(
+            "They have fled since the feud broke out in {DATE=2011/2012:2011-2012}.",
+            "2011/2019-04-05",
+            "interval",
+            id="since_an_interval",
+        ),
+        pytest.param(
+            "They bombed it in the {DATE=1990/1999:1990s} and the {DATE=2000/2009:2000s}.",
+            "1990/1999",
+            "interval",
+            id="joined_intervals",
+        ),
         pytest.param("As of {DATE=2019-03:March} they had beaten ten men.", None, None, id="end_of_a_count"),
         pytest.param(
             "They set a {DATE=2019-04-10:Wednesday} hearing on the attack.", None, None, id="before_another_noun"
@@ -863,6 +875,8 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("They sought to stay without killing a man.", "denied", id="without"),
         pytest.param("They talked instead of shelling the camp.", "planned", id="instead_of"),
         pytest.param("Malta is considering a cut by banning exports.", "planned", id="considered_means"),
+        pytest.param("Peace held until men shot a guard.", "asserted", id="until_in_the_past"),
+        pytest.param("The visit {DATE=2019-04-04:May 4} ended.", "asserted", id="month_of_may"),
         pytest.param("There were no further attacks.", "denied", id="none_further"),
         pytest.param("They used clubs to beat the crew.", "asserted", id="used_to"),
     ],
@@ -907,6 +921,7 @@ def test_claimed_and_denied_is_disputed() -> None:
         pytest.param("The army rejected the allegations.", "disputed", id="allegations"),
         pytest.param("The army declined to deny the report.", "claimed", id="declined"),
         pytest.param("The mayor denied it a permit.", "claimed", id="something_else"),
+        pytest.param("The mayor didn't deny it.", "claimed", id="not_denied"),
     ],
 )
 def test_claim_that_is_denied_without_telling_it_again(answer: str, status: str) -> None:

@@ -9,14 +9,13 @@ import regex
 from scripts.core.dates import date_range
 from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.text import word_set
+from scripts.core.word_classes import MODALS, NEGATIONS
 from scripts.core.words import Words
 from scripts.events.triggers import LIGHT_VERBS, VERBAL_TYPES, Setting, TriggerMatch, find_governor
 
-MODALS = word_set("""can can't cannot could couldn't may might must shall should will won't would wouldn't""")
 FUTURE = word_set("could may might should will would")
 COMING = word_set("be begin come happen last resume start take")  # will come about
 PERCEIVED = word_set("felt heard seen")
-NEGATIONS = word_set("""aren't didn't doesn't don't hadn't hasn't haven't isn't n't never not wasn't weren't""")
 # Words behind which an infinitive tells what was done or tried.
 FACTUAL = word_set(
     """allowed appear appeared appears attempt attempted attempting attempts began begin begins begun came claim claimed
@@ -63,7 +62,7 @@ CLAIMING = word_set("claim claims report")  # verbs that look like nouns: `rebel
 RUMOURS = word_set("accusations allegations claims report reports rumours rumors")
 ACCUSING = word_set("accuse accused accuses accusing")
 DENIAL = regex.compile(
-    r"""\b(?=den|dis[mp]|re[fj])(?<!\b(?:not|nor|or|to|n['’]t|declin\p{L}+\ to)\ )
+    r"""\b(?=den|dis[mp]|re[fj])(?<!\b(?:not|nor|or|to)\ |n['’]t\ )
         (?:den(?:y|ied|ies|ying)|disput(?:e[ds]?|ing)|reject(?:s|ed|ing)?
         |refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)?)\ (?:
         (?:it|this|that|them)(?=\ as\ well|\ and\b|\ but\b|[.,;:]|$)
@@ -91,7 +90,7 @@ GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
 INFLECTED = ("ed", "ing", "s")
 LISTED = frozenset(",cdjnNE")
-SUBJECTS = word_set("about for of on")  # prepositions of what is spoken of: `offer talks on his departure`
+TOPIC_PREPOSITIONS = word_set("about for of on")  # prepositions of what is spoken of: `offer talks on his departure`
 IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 ERAS = word_set("dictatorship era period regime rule")
@@ -106,9 +105,10 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
     if match.reading.status is not None:
         return match.reading.status
     before = _clause_words(setting, index)
-    if not HYPOTHETICAL.isdisjoint(before) or (not AWAITED.isdisjoint(before) and _is_present(setting, index)):
-        return "planned"
     words = setting.words
+    is_awaited = not AWAITED.isdisjoint(before) and _is_present(setting, index, match.reading.lemma)
+    if is_awaited or not HYPOTHETICAL.isdisjoint(before):
+        return "planned"
     is_nominal = words.form(index).endswith("ing") and words.tag(index - 1) in ("d", "s")  # `an easing of the embargo`
     if match.reading.part == "verb" and not is_nominal:
         return _mood_of_verb(setting, _leading_verb(setting, index)) or _mood_of_gerund(setting, index)
@@ -123,17 +123,18 @@ def _is_beside(setting: Setting, verb: int, noun: int) -> bool:
     """Whether an event noun only belongs to the object of a verb: `open an inquiry into the killings`."""
     words, by_end = setting.words, setting.phrases.by_end
     return any(
-        words.tags[index] == "p" and words.lower[index] not in SUBJECTS and by_end.get(index, verb) > verb
+        words.tags[index] == "p" and words.lower[index] not in TOPIC_PREPOSITIONS and by_end.get(index, verb) > verb
         for index in range(verb + 1, noun)
     )
 
 
-def _is_present(setting: Setting, index: int) -> bool:
+def _is_present(setting: Setting, index: int, lemma: str) -> bool:
     """Whether a verb stands in the present tense: `until they leave`, `once it is freed`."""
     if setting.words.tags[index] != "v":
         return False
     chain = _auxiliaries(setting, index)
-    return not PRESENT.isdisjoint(chain) or (not chain and not setting.words.lower[index].endswith(("ed", "ing")))
+    word = setting.words.lower[index]
+    return not PRESENT.isdisjoint(chain) or (not chain and (word == lemma or word.endswith("s")))
 
 
 def _mood_of_verb(setting: Setting, verb: int) -> str | None:
@@ -154,13 +155,14 @@ def _leading_verb(setting: Setting, verb: int) -> int:
     words, before = setting.words, verb - 1
     if words.form(before) in GETTING or (words.form(verb).endswith("ing") and words.form(before) in STARTING):
         return before
-    if words.tag(before) == "c" and not words.form(verb).endswith(INFLECTED):
+    is_inflected = words.form(verb).endswith(INFLECTED) and not words.form(verb).endswith("ss")
+    if words.tag(before) == "c" and not is_inflected:
         first = max(0, before - WORDS_TO_PARTNER)
-        modal = next((number for number in range(before - 1, first, -1) if words.lower[number] in MODALS), None)
+        modal = next((number for number in range(before - 1, first - 1, -1) if words.lower[number] in MODALS), None)
         if modal is not None and "," not in words.tags[modal:before]:
             return next((number for number in range(modal, before) if words.tags[number] == "v"), verb)
         to = words.tags.rfind("o", first, before)
-        is_partner = to > 0 and words.tag(to + 1) == "v" and "," not in words.tags[to:before]
+        is_partner = to >= 0 and words.tag(to + 1) == "v" and "," not in words.tags[to:before]
         return to + 1 if is_partner else verb
     return verb
 
@@ -239,7 +241,7 @@ def _is_to_come(words: Words, end: int, *, is_peaceful: bool) -> bool:
     if words.form(end) in DUE or (is_peaceful and words.form(end) == "be"):
         return True
     is_coming = words.form(end + 1) in COMING and words.form(end + 2) not in PERCEIVED
-    return words.form(end) in FUTURE and (is_peaceful or is_coming)
+    return words.tag(end) == "x" and words.form(end) in FUTURE and (is_peaceful or is_coming)
 
 
 def _words_near(setting: Setting, start: int) -> tuple[str, ...]:
@@ -263,7 +265,7 @@ def _auxiliaries(setting: Setting, index: int) -> tuple[str, ...]:
 
 
 def is_own_act(setting: Setting, match: TriggerMatch) -> bool:
-    """Whether the speaker does it with these words: `we condemn`."""
+    """Whether the speaker does it with these words: `we condemn`, or tells of what somebody does: `Malta condemns`."""
     chain = len(_auxiliaries(setting, match.index))
     first = match.index - chain - 1
     if match.reading.type not in VERBAL_TYPES or first < 0:

@@ -185,7 +185,7 @@ def _is_heading(setting: Setting) -> bool:
 
 def _is_procedure(words: Words) -> bool:
     """Whether a sentence tells what courts do in general: `A judge may order ...`, `If a court acquits ...`."""
-    forms = words.lower
+    forms = [form for form, tag in zip(words.lower, words.tags, strict=True) if tag != "z"]  # in May
     is_general = "E" not in words.tags and PAST.isdisjoint(forms)
     return is_general and not COURT.isdisjoint(forms) and not CONDITIONS.isdisjoint(forms)
 
@@ -211,7 +211,7 @@ def _ends_law(words: Words, index: int) -> bool:
 
 
 def _is_risk(setting: Setting, index: int) -> bool:
-    """Whether a noun names what may come or is guarded against: `fear of attack`, `the right to a fair trial`."""
+    """Whether a noun names what may come or is guarded against: `fear of attack`, `the right to strike`."""
     words = setting.words
     start = phrase_at(setting.phrases, index)[0]
     if words.form(start - 1) == "as" and words.form(start - 2) == "such":
@@ -271,7 +271,7 @@ def _ends_with(near: tuple[str, ...], phrases: Sequence[tuple[str, ...]]) -> boo
 
 
 def _subject(phrases: Phrases, index: int) -> Range | None:
-    """Return the subject of a verb; for `they`, the main subject before it: `rebels said they had reached the port`."""
+    """Return the subject of a verb; for `they`, the main subject before it: `gunmen claim they took the mill`."""
     subject = subject_of(phrases, index)
     if subject is None or phrases.words.lower[subject[0]] == "they":
         return main_subject_of(phrases, index) or subject
