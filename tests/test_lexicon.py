@@ -1,5 +1,7 @@
 """lexicon: the people's files keep their own rules, and a broken line is named."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,11 @@ from scripts.core.lexicon import (
 
 CUE = "say,verb,said|say,clause|direct,,general knowledge"
 TRIGGER = "attack,noun,attack|attacks,,,transitive,ASSAULT,,Attack,,act,general knowledge"
+
+File = tuple[str, tuple[str, ...], Callable[[Path], object]]
+CLASS_FILE: File = ("classes.csv", CLASS_COLUMNS, load_classes)
+CUE_FILE: File = ("cues.csv", CUE_COLUMNS, load_cues)
+TRIGGER_FILE: File = ("triggers.csv", TRIGGER_COLUMNS, load_triggers)
 
 
 def write(folder: Path, name: str, columns: tuple[str, ...], *rows: str) -> Path:
@@ -50,37 +57,33 @@ def test_each_word_and_context_is_there_once() -> None:
     assert len(forms) == len(set(forms))
 
 
-@pytest.mark.parametrize(
-    ("row", "complaint"),
-    [
-        pytest.param("say,adverb,said,clause,,x", "line 2: part is 'adverb'", id="part"),
-        pytest.param("say,verb,said,claus,,x", "line 2: frames is 'claus'; allowed are according, ", id="frame"),
-        pytest.param("say,verb,say|said,clause,,x", "line 2: forms is 'say|said'", id="forms_not_sorted"),
-        pytest.param("say,verb,Said,clause,,x", "line 2: forms are 'Said'; expected lower-case", id="capital"),
-        pytest.param("say,verb,,clause,,x", "line 2: forms are ''", id="no_form"),
-        pytest.param("say,verb,said", "line 2: 3 cells; expected 6", id="too_few_cells"),
-    ],
-)
-def test_broken_cue_is_named(tmp_path: Path, row: str, complaint: str) -> None:
-    with pytest.raises(DataError, match=r"cues\.csv") as error:
-        load_cues(write(tmp_path, "cues.csv", CUE_COLUMNS, row))
-    assert complaint in str(error.value)
+BROKEN = [
+    pytest.param(CUE_FILE, "say,adverb,said,clause,,x", "line 2: part is 'adverb'", id="part"),
+    pytest.param(CUE_FILE, "say,verb,said,claus,,x", "line 2: frames is 'claus'; allowed are according, ", id="cue"),
+    pytest.param(CUE_FILE, "say,verb,say|said,clause,,x", "line 2: forms is 'say|said'", id="forms_not_sorted"),
+    pytest.param(CUE_FILE, "say,verb,Said,clause,,x", "line 2: forms are 'Said'; expected lower-case", id="capital"),
+    pytest.param(CUE_FILE, "say,verb,,clause,,x", "line 2: forms are ''", id="no_form"),
+    pytest.param(CUE_FILE, "say,verb,said", "line 2: 3 cells; expected 6", id="too_few_cells"),
+    pytest.param(
+        TRIGGER_FILE, TRIGGER.replace("ASSAULT", "ATTACK"), "line 2: type is 'ATTACK'; allowed are AGREE", id="type"
+    ),
+    pytest.param(
+        TRIGGER_FILE, TRIGGER.replace("ASSAULT,,", "ASSAULT,visit,"), "line 2: mode is 'visit'; allowed", id="mode"
+    ),
+    pytest.param(TRIGGER_FILE, TRIGGER.replace(",Attack,", ",Raid,"), "line 2: acled_sub_event is 'Raid'", id="acled"),
+    pytest.param(TRIGGER_FILE, TRIGGER.replace("transitive", "active"), "line 2: frame is 'active'", id="frame"),
+    pytest.param(TRIGGER_FILE, TRIGGER.replace(",act,", ",,"), "line 2: rank is ''", id="rank"),
+    pytest.param(TRIGGER_FILE, "attack,noun,attack,,bomb,mutual,,,,,,x", "line 2: frame is 'mutual'", id="no_event"),
+    pytest.param(CLASS_FILE, "@armed,ARMY,army,x", "line 2: types is 'ARMY'; allowed are PER, ", id="type_of_mention"),
+    pytest.param(CLASS_FILE, "@armed,ARM,troops|army,x", "line 2: words is 'troops|army'", id="words_not_sorted"),
+]
 
 
-@pytest.mark.parametrize(
-    ("row", "complaint"),
-    [
-        pytest.param(TRIGGER.replace("ASSAULT", "ATTACK"), "line 2: type is 'ATTACK'; allowed are AGREE", id="type"),
-        pytest.param(TRIGGER.replace("ASSAULT,,", "ASSAULT,visit,"), "line 2: mode is 'visit'; allowed", id="mode"),
-        pytest.param(TRIGGER.replace(",Attack,", ",Raid,"), "line 2: acled_sub_event is 'Raid'", id="acled"),
-        pytest.param(TRIGGER.replace("transitive", "active"), "line 2: frame is 'active'", id="frame"),
-        pytest.param(TRIGGER.replace(",act,", ",,"), "line 2: rank is ''", id="rank"),
-        pytest.param("attack,noun,attack,,bomb,mutual,,,,,,x", "line 2: frame is 'mutual'", id="reading_of_no_event"),
-    ],
-)
-def test_broken_trigger_is_named(tmp_path: Path, row: str, complaint: str) -> None:
-    with pytest.raises(DataError, match=r"triggers\.csv") as error:
-        load_triggers(write(tmp_path, "triggers.csv", TRIGGER_COLUMNS, row))
+@pytest.mark.parametrize(("file", "row", "complaint"), BROKEN)
+def test_broken_row_is_named(tmp_path: Path, file: File, row: str, complaint: str) -> None:
+    name, columns, load = file
+    with pytest.raises(DataError, match=re.escape(name)) as error:
+        load(write(tmp_path, name, columns, row))
     assert complaint in str(error.value)
 
 
@@ -116,16 +119,3 @@ def test_files_end_their_lines_plainly() -> None:
 def test_every_class_is_asked_for() -> None:
     asked = {item for row in load_triggers() for item in (*row.before, *row.after) if item.startswith("@")}
     assert asked == set(load_classes())
-
-
-@pytest.mark.parametrize(
-    ("row", "complaint"),
-    [
-        pytest.param("@armed,ARMY,army,x", "line 2: types is 'ARMY'; allowed are PER, ", id="type"),
-        pytest.param("@armed,ARM,troops|army,x", "line 2: words is 'troops|army'", id="words_not_sorted"),
-    ],
-)
-def test_broken_class_is_named(tmp_path: Path, row: str, complaint: str) -> None:
-    with pytest.raises(DataError, match=r"classes\.csv") as error:
-        load_classes(write(tmp_path, "classes.csv", CLASS_COLUMNS, row))
-    assert complaint in str(error.value)
