@@ -105,3 +105,5 @@ SUBJECTS_WITH_VERB = word_set(
 BE = word_set("am are be been being is was were")
 MODALS = word_set("can can't cannot could couldn't may might must shall should will won't would wouldn't")
 NEGATIONS = word_set("aren't didn't doesn't don't hadn't hasn't haven't isn't n't never not wasn't weren't")
+POSSESSIVES = word_set("her his its my our their your")
+CONTINUING = word_set("began begin begins continue continued continues")  # to do a thing

@@ -7,11 +7,11 @@ from scripts.core.phrases import Range, is_passive, subject_of
 from scripts.core.records import Argument, Entity, Span
 from scripts.core.spans import head_entity
 from scripts.core.text import word_set
-from scripts.core.word_classes import NUMBERS
+from scripts.core.word_classes import NUMBERS, POSSESSIVES
 from scripts.core.words import Words
 from scripts.events.complements import HIT, NOTHING, THINGS, objects
 from scripts.events.coordination import parts
-from scripts.events.nouns import HARMING, OCCASIONS, POSSESSIVES, is_country, sides_of_noun
+from scripts.events.nouns import HARMING, OCCASIONS, is_country, sides_of_noun
 from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 from scripts.events.verbs import sides_of_verb
 

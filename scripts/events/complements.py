@@ -2,9 +2,9 @@
 
 import re
 
-from scripts.core.phrases import Range
+from scripts.core.phrases import Range, phrase_from
 from scripts.core.text import word_set
-from scripts.events.coordination import listed, parts, phrase_with_of
+from scripts.events.coordination import listed, parts
 from scripts.events.triggers import EXTENSIONS, Setting, TriggerMatch
 
 NOTHING: frozenset[str] = frozenset()
@@ -31,12 +31,12 @@ GIVING = ("AGREE", "AID")
 AIMED = word_set("aimed committed directed launched perpetrated targeting")  # attacks directed against the port
 BEFORE_TARGET = word_set("across by from in near of throughout")
 TO_WHOM = {
-    "AGREE": word_set("to"),
-    "AID": word_set("for to"),
-    "REQUEST": word_set("to"),
-    "SANCTION": word_set("for"),
-    "SUPPORT": word_set("behind for to with"),
-    "THREATEN": word_set("for to"),
+    "AGREE": OBJECT_PREPOSITIONS | word_set("to"),
+    "AID": OBJECT_PREPOSITIONS | word_set("for to"),
+    "REQUEST": OBJECT_PREPOSITIONS | word_set("to"),
+    "SANCTION": OBJECT_PREPOSITIONS | word_set("for"),
+    "SUPPORT": OBJECT_PREPOSITIONS | word_set("behind for to with"),
+    "THREATEN": OBJECT_PREPOSITIONS | word_set("for to"),
 }
 
 
@@ -97,7 +97,7 @@ def receivers(setting: Setting, match: TriggerMatch) -> list[Range]:
         return []
     words, end = setting.words, match.index + 1
     for _ in range(4):
-        phrase = phrase_with_of(setting, end)
+        phrase = phrase_from(setting.phrases, end)
         if phrase is None or words.tag(phrase[1]) not in ("c", "p", "o"):
             return []
         end = phrase[1] + 1
@@ -114,7 +114,7 @@ def addressed(setting: Setting, match: TriggerMatch) -> list[Range]:
     for number in range(match.index + 1, min(match.index + LONGEST_WAY_TO_COMMA, len(words.tags))):
         if words.tags[number] in ",.:-vxkw":
             return []
-        phrase = phrase_with_of(setting, number + 1)
+        phrase = phrase_from(setting.phrases, number + 1)
         if phrase is None:
             continue
         is_told = words.tags[number] == "t" and words.tags[number - 1] != "p"
@@ -127,7 +127,7 @@ def addressed(setting: Setting, match: TriggerMatch) -> list[Range]:
 def targets(setting: Setting, match: TriggerMatch) -> list[Range]:
     """Return whom an event noun is directed at: `on them` behind it, or behind `by X`, `in Y`, a date and the like."""
     words, index = setting.words, match.index + 1
-    prepositions = OBJECT_PREPOSITIONS | TO_WHOM.get(match.reading.type or "", NOTHING)
+    prepositions = TO_WHOM.get(match.reading.type or "", OBJECT_PREPOSITIONS)
     while words.form(index) in EXTENSIONS:
         index += 1
     for _ in range(4):
@@ -142,7 +142,7 @@ def targets(setting: Setting, match: TriggerMatch) -> list[Range]:
         if words.tag(index) == "p" and words.tag(index + 1) == "z":
             index += 1
             continue
-        phrase = phrase_with_of(setting, index + 1) if words.form(index) in BEFORE_TARGET else None
+        phrase = phrase_from(setting.phrases, index + 1) if words.form(index) in BEFORE_TARGET else None
         if phrase is None:
             return []
         index = phrase[1]

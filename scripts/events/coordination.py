@@ -9,8 +9,10 @@ from scripts.events.triggers import Setting
 
 FOLLOWING = word_set("affiliated aligned allied backed commanded led loyal supported")
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
-COMPOUND = ("-affiliated", "-aligned", "-backed", "-controlled", "-held", "-led", "-run")
-ADJECTIVE = ("al", "an", "ary", "ern", "ic", "ist")
+ADJECTIVE = (
+    *("al", "an", "ary", "ern", "ic", "ist"),
+    *("-affiliated", "-aligned", "-backed", "-controlled", "-held", "-led", "-run"),
+)
 MATERIALS = word_set("air army ground human land oil police sea")  # oil and gas exports
 
 
@@ -51,18 +53,13 @@ def joined(setting: Setting, end: int, *, is_pair: bool) -> list[Range]:
 
 def _phrase_with_joint(setting: Setting, start: int) -> Range | None:
     """Return the noun phrase that begins at a word, with its `of`, and with a second adjective before its noun."""
-    phrase = phrase_with_of(setting, start)
+    phrase = phrase_from(setting.phrases, start)
     if phrase is None or setting.words.tag(phrase[1]) != "c" or phrase[1] + 1 not in setting.phrases.by_start:
         return phrase
     if not _shares_noun(setting, phrase[1]):
         return phrase
-    rest = phrase_with_of(setting, phrase[1] + 1)
+    rest = phrase_from(setting.phrases, phrase[1] + 1)
     return phrase if rest is None else (start, rest[1])
-
-
-def phrase_with_of(setting: Setting, start: int) -> Range | None:
-    """Return the noun phrase that begins at a word, with what `of` adds to it, or None."""
-    return phrase_from(setting.phrases, start)
 
 
 def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
@@ -77,7 +74,7 @@ def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
     elif words.form(end - 1) in FOLLOWING and words.form(end) in ("by", "to", "with"):
         end += 1
     is_leader = end > phrase[1] and words.tag(phrase[1] - 1) != "E"
-    leader = phrase_with_of(setting, end) if is_leader else None
+    leader = phrase_from(setting.phrases, end) if is_leader else None
     return phrase if leader is None else (phrase[0], leader[1])
 
 
@@ -135,4 +132,4 @@ def _shares_noun(setting: Setting, joint: int) -> bool:
 
 def _is_adjective(words: Words, index: int) -> bool:
     word = words.lower[index]
-    return words.tags[index] == "N" and (word.endswith((*ADJECTIVE, *COMPOUND)) or word.startswith(("anti-", "pro-")))
+    return words.tags[index] == "N" and (word.endswith(ADJECTIVE) or word.startswith(("anti-", "pro-")))

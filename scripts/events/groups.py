@@ -8,11 +8,11 @@ from scripts.core.records import Entity
 from scripts.core.text import word_set
 from scripts.core.words import to_lower
 from scripts.events.mentions import Mention
+from scripts.events.nouns import LIBYA, is_country
 from scripts.events.triggers import VERBAL_TYPES
 
 MOST_GROUPS = 40
 MOVING = ("COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT")
-LIBYA = "country/libya"
 SENTENCES_OF_LEAD = 3
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
 
@@ -135,7 +135,7 @@ def _goes_on(mention: Mention, last: Mention) -> bool:
 
 def _is_wide(place: Entity) -> bool:
     """Whether a place is a whole region, or a country other than Libya."""
-    return place.type == "LOC" or ((place.authority_id or "").startswith("country/") and place.authority_id != LIBYA)
+    return place.type == "LOC" or (is_country(place) and place.authority_id != LIBYA)
 
 
 def _follows(mention: Mention, last: Mention, paragraphs: int) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 
-from scripts.core.phrases import Range, is_passive, phrase_at
+from scripts.core.phrases import Range, is_passive, phrase_at, phrase_from
 from scripts.core.records import Entity
 from scripts.core.spans import SIDES
 from scripts.core.text import word_set
-from scripts.core.word_classes import BE
+from scripts.core.word_classes import BE, CONTINUING, POSSESSIVES
 from scripts.events.complements import LONGEST_WAY_TO_COMMA, addressed, agents, objects, partners, targets
-from scripts.events.coordination import listed, listed_before, phrase_with_of
+from scripts.events.coordination import listed, listed_before
 from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
 from scripts.events.verbs import Sides, blamed, subject_behind, subjects
 
@@ -18,7 +18,6 @@ UNDERGONE = word_set(
     imprisonment kidnapping killing murder overthrow release removal torture"""
 )
 REFLEXIVE = word_set("her his its their")
-POSSESSIVES = word_set("her his its my our their your")
 HARMING = word_set("injured injuring killed killing kills wounded wounding")
 # Verbs whose subject takes part in the event that an object or `in` names.
 DOING = LIGHT_VERBS.union(
@@ -64,7 +63,6 @@ HITTING = word_set(
     """caught damaged damaging destroyed destroying hit hits hitting killed killing rocked shook struck target targeted
     targeting targets wounded"""
 )
-CONTINUING = word_set("began begin begins continue continued continues")  # to target it
 ITEMS_AND_VERB = re.compile("(?:,[jNE]+)*,?c[jNE]+v")
 AROUND = word_set("after before during following")  # before talks of the subject of the clause
 VICTIMS = word_set("survivors target targets victim victims")  # of the raid
@@ -78,9 +76,8 @@ BETWEEN_ITEMS = frozenset("cjNadEnp")
 def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     """Return the sides that stand around an event noun: before it, behind it, or around the verb it depends on."""
     index, frame, lemma = match.index, match.reading.frame, match.reading.lemma
-    owners = agents(setting, index, is_noun=True) + _sender(setting, match) + _possessors(
-        setting, index, lemma
-    ) or blamed(setting, index)
+    doers, possessors = agents(setting, index, is_noun=True), _possessors(setting, index, lemma)
+    owners = doers + _sender(setting, match) + possessors or blamed(setting, index)
     date = DATE_BEHIND.match(setting.words.tags, index + 1)
     head = index if date is None else date.end() - 1
     is_about = setting.words.form(head + 1) in OF and lemma not in ABOUT_A_DEED
@@ -97,11 +94,11 @@ def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     if lemma in UNDERGONE and of:
         return owners or _doer(setting, index), of
     if lemma in UNDERGONE:
-        actors = agents(setting, index, is_noun=True) or blamed(setting, index) or _doer(setting, index)
-        return actors, _possessors(setting, index, lemma) + of or _sufferer(setting, index)
+        actors = doers or blamed(setting, index) or _doer(setting, index)
+        return actors, possessors or _sufferer(setting, index)
     recipients = of + targets(setting, match) or _sufferer(setting, index) or addressed(setting, match)
-    doers = _attributed(setting, index) or _doer(setting, index)
-    return owners or [phrase for phrase in doers if phrase not in recipients], recipients
+    others = _attributed(setting, index) or _doer(setting, index)
+    return owners or [phrase for phrase in others if phrase not in recipients], recipients
 
 
 def _sender(setting: Setting, match: TriggerMatch) -> list[Range]:
@@ -109,7 +106,7 @@ def _sender(setting: Setting, match: TriggerMatch) -> list[Range]:
     words, index = setting.words, match.index + 1
     if match.reading.type not in SENT:
         return []
-    phrase = phrase_with_of(setting, index + 1) if words.form(index) in ("for", "to") else None
+    phrase = phrase_from(setting.phrases, index + 1) if words.form(index) in ("for", "to") else None
     index = index if phrase is None else phrase[1]
     return list(listed(setting, index + 1)) if words.form(index) == "from" else []
 

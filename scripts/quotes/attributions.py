@@ -7,6 +7,7 @@ import regex
 from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of, phrase_around, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
+from scripts.core.word_classes import POSSESSIVES
 from scripts.core.words import is_finite
 from scripts.quotes.before import find_content_before, with_rest
 from scripts.quotes.behind import find_content_behind, is_infinitive
@@ -36,7 +37,6 @@ UTTERING = word_set(
 GROUPS = word_set("activists analysts experts officials opposition rebels residents sources survivors witnesses")
 INFERRING = ("implying", "indicating", "signaling", "signalling", "suggesting")
 SPEAKERS = TITLES | BODIES | GROUPS
-POSSESSIVES = word_set("her his its my our their your")
 HANDLED = word_set("denied dismissed disputed issued made published rejected released repeated sent")
 FEWEST_WORDS = 3
 Attribution = tuple[Range | None, Content]

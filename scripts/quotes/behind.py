@@ -8,7 +8,7 @@ import regex
 from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
-from scripts.core.word_classes import MODALS, NEGATIONS
+from scripts.core.word_classes import CONTINUING, MODALS, NEGATIONS
 from scripts.core.words import ADJECTIVE, Words, is_finite
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
@@ -38,7 +38,6 @@ APPEARING = frozenset(
     for verb in ("appeared", "appears", "spoke", "speaks", "went")
     for particle in ("at", "in", "on")
 )
-GOING_ON = word_set("began begin begins continue continued continues")
 SPEECHES = word_set(
     """address article brief briefing broadcast comments conference email hearing interview letter meeting message
     news newspaper phone post radio remarks report speech statement telephone television testimony tweet tv twitter"""
@@ -107,7 +106,7 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
         return True
     is_avoided = words.form(first - 1) == "of" and words.form(first - 2) in ("instead", "short")
     if words.tag(first - 1) == "o" and not is_negated(words, match.first):
-        return words.form(first - 2) not in GOING_ON and _main_verb(words, first - 1) not in APPEARING
+        return words.form(first - 2) not in CONTINUING and _main_verb(words, first - 1) not in APPEARING
     return is_avoided or is_negated(words, match.first)
 
 
