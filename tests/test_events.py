@@ -663,10 +663,10 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             id="since_another_event",
         ),
         pytest.param(
-            "It rained a lot there, and on {DATE=2019-04-04:Thursday}, he said that they attacked.",
-            "2019-04-04",
-            "day",
-            id="before_the_subject",
+            "On {DATE=2019-04-04:Thursday}, the mayor said that they attacked.",
+            None,
+            None,
+            id="of_the_saying",
         ),
         pytest.param(
             "It was the {DATE=2019-04-04:Thursday} armed raid.", "2019-04-04", "day", id="before_its_own_noun"
@@ -1003,6 +1003,12 @@ def test_old_date_before_a_noun_makes_no_history_of_the_verb() -> None:
             [1, 2],
             ["2019-04-04", "2019-04-04"],
             id="told_on",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. A clerk said that shells hit a hall.",
+            [1, 2],
+            ["2019-04-04", None],
+            id="not_told_on_by_another_voice",
         ),
         pytest.param(
             "They attacked on {DATE=2019-04-04:Thursday}. The mayor resigned.",

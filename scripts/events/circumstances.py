@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from scripts.core.authority import Authority
 from scripts.core.dates import is_day
 from scripts.core.phrases import phrase_at, skip_auxiliaries
-from scripts.core.records import Argument, Entity
+from scripts.core.records import Argument, Entity, Quote
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
@@ -41,7 +41,6 @@ DOCUMENTED = word_set("documented estimated expressed noted recorded registered 
 JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
-FRONTED_BEHIND, FRONTED_BEFORE = frozenset(",c-:"), frozenset(",EdnNr")
 HAVE = word_set("has have")
 BEGUN = word_set("began begun resumed started")  # and going on
 BEGINNING = BEGUN | word_set("broke erupted")
@@ -153,11 +152,14 @@ def _preposition(setting: Setting, index: int) -> str:
     return ""
 
 
-def find_date(setting: Setting, trigger: int, published: date | None, *, is_planned: bool) -> str | None:
+def find_date(
+    setting: Setting, trigger: int, published: date | None, quote: Quote | None, *, is_planned: bool
+) -> str | None:
     """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence.
 
     What is planned has a date only behind its trigger, or one to come. What goes on "since" a date is an interval up to
     the day of publication, and two joined dates are one. What came `a day before` another event counts from its date.
+    A date in another clause, outside the quote that tells of an event, is that of the saying.
     """
     found: list[tuple[int, int, str]] = []
     dates = [(entity, entity.value) for entity in setting.entities if entity.type == "DATE" and entity.value]
@@ -168,6 +170,8 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
             since = own.partition("/")[0]
             found.append((1, index - trigger, f"{since}/{published}" if since <= str(published) else own))
             continue
+        if is_apart and quote is not None and not _is_inside(entity, quote):
+            continue
         is_to_come = published is not None and own > str(published)
         if is_planned and (is_apart or index < trigger) and not is_to_come:
             continue
@@ -177,6 +181,11 @@ def find_date(setting: Setting, trigger: int, published: date | None, *, is_plan
     if found:
         return min(found)[2]
     return None if is_planned else _counted_from(setting, trigger, dates)
+
+
+def _is_inside(entity: Entity, quote: Quote) -> bool:
+    """Whether a name or date is a part of what a quote reports."""
+    return any(span.start <= entity.start < span.end for span in quote.content)
 
 
 def _counted_from(setting: Setting, trigger: int, dates: Sequence[tuple[Entity, str]]) -> str | None:
@@ -223,7 +232,7 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     words = setting.words
     if words.form(start - 2) == "as" and words.form(start - 1) in ("in", "of"):
         return True
-    is_first = start < WORDS_AT_BEGINNING or (start < trigger and _is_fronted(words, start, end))
+    is_first = start < WORDS_AT_BEGINNING
     is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger
     is_told = not is_first and "t" in words.tags[start:trigger]
     if _is_apart(setting, start, trigger) and (is_told or not is_near):
@@ -237,11 +246,6 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     between = words.lower[start:trigger]
     is_documented = words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
     return is_documented or not DIVIDERS.isdisjoint(between)
-
-
-def _is_fronted(words: Words, start: int, end: int) -> bool:
-    """Whether a date stands before the subject of its clause: `It rained, and on Friday, he said that they fled`."""
-    return words.tag(start - 1) == "p" and words.tag(start - 2) in FRONTED_BEHIND and words.tag(end) in FRONTED_BEFORE
 
 
 def _value(setting: Setting, index: int, value: str, trigger: int, published: date | None) -> str:

@@ -139,9 +139,11 @@ def _is_wide(place: Entity) -> bool:
 
 
 def _follows(mention: Mention, last: Mention, paragraphs: int) -> bool:
+    """Whether a mention is told by the same voice, reporter or source, in or just behind the sentence of another."""
     sentence, before = mention.sentence, last.sentence
     is_near = sentence.index - before.index <= 1 and sentence.paragraph - before.paragraph <= paragraphs
-    return is_near and mention.reading.type == last.reading.type
+    is_same_voice = (mention.quote is None) == (last.quote is None)
+    return is_near and is_same_voice and mention.reading.type == last.reading.type
 
 
 def _is_same(group: Group, mention: Mention, sides: set[str]) -> bool:

@@ -95,7 +95,7 @@ def _mention(
         actors=actors,
         recipients=recipients,
         place=find_place(setting, match, recipients, authority),
-        date=find_date(setting, match.index, published, is_planned=mood == "planned"),
+        date=find_date(setting, match.index, published, quote, is_planned=mood == "planned"),
         fatalities_low=killed.low if killed else None,
         fatalities_high=killed.high if killed else None,
         injured=injured.low if injured else None,
