@@ -59,7 +59,9 @@ PLEDGING = word_set("offer offered offering offers pledge pledged pledges pledgi
 ALLEGED = word_set("alleged apparent purported reported suspected")
 ALLEGEDLY = word_set("allegedly apparently purportedly reportedly")
 CLAIMING = word_set("claim claims report")  # verbs that look like nouns: `rebels claim victory`
-RUMOURS = word_set("accusations allegations claims report reports rumours rumors")
+RUMOURS = word_set("accounts accusations allegations claims evidence report reports rumours rumors")
+BELIEVED = word_set("believe believed believes suspect suspected suspects thought")
+GUESSED = word_set("may might")  # have been killed
 ACCUSING = word_set("accuse accused accuses accusing")
 DENIAL = regex.compile(
     r"""\b(?=den|dis[mp]|re[fj])(?<!\b(?:not|nor|or|to)\ |n['’]t\ )
@@ -95,7 +97,7 @@ IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 ERAS = word_set("dictatorship era period regime rule")
 WORDS_TO_ERA = 6
-REACH, WORDS_TO_PARTNER = 4, 12
+REACH, WORDS_TO_BELIEF, WORDS_TO_PARTNER = 4, 6, 12
 BACKGROUND_AFTER = timedelta(days=31)
 
 
@@ -140,7 +142,7 @@ def _is_present(setting: Setting, index: int, lemma: str) -> bool:
 def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     chain = _auxiliaries(setting, verb)
     if not MODALS.isdisjoint(chain):
-        return "planned"
+        return None if _is_guess(chain) else "planned"
     to = verb - len(chain) - 1
     word = setting.words.form(verb)
     is_infinitive = setting.words.tag(to) == "o" and not (word.endswith("s") and not word.endswith("ss"))
@@ -148,6 +150,11 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
         return "planned"  # must go or be ousted
     mood = _mood_of_infinitive(setting, to) if is_infinitive and "have" not in chain else None
     return mood or ("denied" if not NEGATIONS.isdisjoint(chain) else None)
+
+
+def _is_guess(chain: tuple[str, ...]) -> bool:
+    """Whether the words before a verb tell what perhaps was done: `may have been` killed."""
+    return "have" in chain and not GUESSED.isdisjoint(chain)
 
 
 def _leading_verb(setting: Setting, verb: int) -> int:
@@ -280,6 +287,10 @@ def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
     if not ALLEGEDLY.isdisjoint(words.lower[max(0, index - 3) : index + 2]):
         return True
     is_verb = match.reading.part == "verb"
+    if not BELIEVED.isdisjoint(words.lower[max(0, index - WORDS_TO_BELIEF) : index]) or (
+        is_verb and _is_guess(_auxiliaries(setting, index))
+    ):
+        return True
     start = setting.phrases.by_end.get(index, index) if is_verb else _start_of_list(words, index)
     before = words.lower[max(0, start - WORDS_TO_PARTNER) : start]
     if before[-1:] == ("of",) and (not ACCUSING.isdisjoint(before) or not RUMOURS.isdisjoint(before[-2:])):
