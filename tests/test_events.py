@@ -744,6 +744,10 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "interval",
             id="joined_intervals",
         ),
+        pytest.param(
+            "On {DATE=2019-04-04:Thursday} the mayor spoke of the attack.", None, None, id="named_with_the_article"
+        ),
+        pytest.param("They fear the {DATE=2019-04-04:Thursday} attack.", "2019-04-04", "day", id="inside_its_phrase"),
         pytest.param("As of {DATE=2019-03:March} they had beaten ten men.", None, None, id="end_of_a_count"),
         pytest.param(
             "They set a {DATE=2019-04-10:Wednesday} hearing on the attack.", None, None, id="before_another_noun"

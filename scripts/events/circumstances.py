@@ -226,8 +226,9 @@ def _joined(setting: Setting, dates: Sequence[tuple[Entity, str]]) -> str | None
 def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool:
     """Whether a date belongs to something else than the event of a trigger.
 
-    It stands too far off, before a word such as `after`, outside a clause with `that`, before its own noun, or ends a
-    count: `on Friday, a day after the raid`; `said on Friday that they fled`; `the Friday shows`; `as of Friday`.
+    It stands too far off, before a word such as `after`, outside a clause with `that`, before its own noun, before one
+    named with the article, or ends a count: `on Friday, a day after the raid`; `said on Friday that they fled`; `the
+    Friday shows`; `on Friday he condemned the raid`; `as of Friday`.
     """
     words = setting.words
     if words.form(start - 2) == "as" and words.form(start - 1) in ("in", "of"):
@@ -243,9 +244,16 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     is_noun_next = words.tag(end) == "N" or (words.tag(start - 1) == "d" and words.form(end).endswith("ing"))
     if is_owned and is_noun_next and not is_head and not is_period:
         return True
+    if start < phrase_at(setting.phrases, trigger)[0] and is_definite(words, trigger):
+        return True
     between = words.lower[start:trigger]
     is_documented = words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
     return is_documented or not DIVIDERS.isdisjoint(between)
+
+
+def is_definite(words: Words, index: int) -> bool:
+    """Whether a word is a noun that the definite article stands before: `the deadly attack`."""
+    return words.tags[index] == "N" and "the" in words.lower[max(0, index - 2) : index]
 
 
 def _value(setting: Setting, index: int, value: str, trigger: int, published: date | None) -> str:

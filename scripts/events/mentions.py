@@ -13,7 +13,7 @@ from scripts.core.words import Words, to_lower
 from scripts.events.abroad import is_abroad, without_abroad
 from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
-from scripts.events.circumstances import find_date, find_place
+from scripts.events.circumstances import find_date, find_place, is_definite
 from scripts.events.status import DEMANDING, DENYING, INSISTING, find_mood, is_alleged, is_history, is_own_act
 from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
 
@@ -91,7 +91,7 @@ def _mention(
         sentence=setting.sentence,
         trigger=trigger,
         reading=match.reading,
-        is_definite=words.lower[max(0, match.index - 2) : match.index].count("the") > 0,
+        is_definite=is_definite(words, match.index),
         actors=actors,
         recipients=recipients,
         place=find_place(setting, match, recipients, authority),
