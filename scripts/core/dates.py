@@ -3,13 +3,13 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import regex
 
 from scripts.core import date_patterns as patterns
-from scripts.core.records import Article
+from scripts.core.records import Article, record
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -23,7 +23,7 @@ YEAR_OF_KEY = re.compile(r"(?:19|20)[0-9]{2}(?=-)")
 Match = regex.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What an expression counts from: the day of publication and the date named last, here or paragraphs ago."""
 

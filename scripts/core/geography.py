@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from scripts.core.records import AuthorityRecord
+from scripts.core.records import AuthorityRecord, record
 
 OUTLINE = Path(__file__).resolve().parents[2] / "dataset/authority/outline.geojson"
 EARTH_RADIUS_M = 6_371_008.8
@@ -22,7 +21,7 @@ Point = tuple[float, float]  # latitude, longitude
 Ring = list[list[float]]  # longitude, latitude of each corner
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Geocode:
     """The point of a place, and how exact it is; all None where the authority file has none."""
 

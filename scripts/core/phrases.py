@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from scripts.core.lexicon import load_cues
-from scripts.core.records import Entity
+from scripts.core.records import Entity, record
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE
 from scripts.core.words import Words, find_words
@@ -29,7 +28,7 @@ REACH = 100
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrases:
     """Words with their base noun phrases as half-open ranges of words, found by either end."""
 

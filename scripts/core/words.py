@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, reduce
 from typing import NamedTuple
 
 import regex
 
 from scripts.core.lexicon import Cue, Trigger, load_cues, load_triggers
-from scripts.core.records import Entity, Span
+from scripts.core.records import Entity, Span, record
 from scripts.core.word_classes import (
     ALSO_MODIFIERS,
     ALSO_NOUNS,
@@ -104,7 +103,7 @@ WITH_VERBS = ("away", "back", "down", "off", "out", "up")
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The words of a stretch of a text: their spans in it, their forms in (ASCII) lower case, one tag letter each."""
 

@@ -1,9 +1,9 @@
 """events.casualties: how many were killed and injured, as a sentence states it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scripts.core.phrases import Phrases, phrase_around
+from scripts.core.records import record
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS, TENS
 from scripts.core.words import Words
@@ -49,7 +49,7 @@ LONGEST_WAY = 8
 LARGEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Casualties:
     """A stated number of killed or injured, at the word where it stands."""
 

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from scripts.core.authority import Authority
 from scripts.core.lexicon import Trigger
-from scripts.core.records import Argument, Entity, Quote, Sentence, Span
+from scripts.core.records import Argument, Entity, Quote, Sentence, Span, record
 from scripts.core.text import word_set
 from scripts.core.words import Words, to_lower
 from scripts.events.abroad import is_abroad, without_abroad
@@ -20,7 +19,7 @@ from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_s
 KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One mention of an event as its own sentence gives it; `mood` is planned, denied or None."""
 

@@ -18,7 +18,7 @@ from scripts.core.phrases import (
     skip_auxiliaries,
     subject_of,
 )
-from scripts.core.records import Entity, Sentence
+from scripts.core.records import Entity, Sentence, record
 from scripts.core.text import word_set
 from scripts.core.words import Words
 
@@ -86,7 +86,7 @@ class Setting:
         return tuple(_clauses(self.words.tags))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TriggerMatch:
     """The word that names an event, and its reading."""
 

@@ -1,9 +1,7 @@
 """quotes.before: reported words that stand before the cue: `..., he said`, `..., said the man`."""
 
-from dataclasses import dataclass
-
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
-from scripts.core.records import Span
+from scripts.core.records import Span, record
 from scripts.core.words import Words, is_finite
 from scripts.quotes.behind import first_of_group, is_infinitive, is_negated
 from scripts.quotes.clauses import (
@@ -28,7 +26,7 @@ CONDITIONS = ("because", "if", "since", "unless", "until")
 TIMES = ("after", "as", "before", "while")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """Speaker and cue together, as the words `[first, last)`."""
 

@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
 from scripts.core.lexicon import Cue, load_cues, load_triggers
 from scripts.core.phrases import Phrases, read_phrases
-from scripts.core.records import Entity, Sentence
+from scripts.core.records import Entity, Sentence, record
 from scripts.core.words import Words
 from scripts.quotes.marks import Marked
 
@@ -16,7 +15,7 @@ MATERIAL_TYPES = ("AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", 
 VERBAL_TYPES = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """One sentence as the rules see it: its words and noun phrases, the stretches in quotation marks around it.
 
@@ -50,7 +49,7 @@ class Setting:
         return stretch if stretch is not None and stretch.closing == offset and stretch.is_closed else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CueMatch:
     """A cue at the words `[first, last)` of a sentence."""
 

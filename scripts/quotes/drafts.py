@@ -1,11 +1,10 @@
 """quotes.drafts: the shape of a quote before its speaker is resolved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
-from scripts.core.records import Sentence, Span
+from scripts.core.records import Sentence, Span, record
 from scripts.quotes.marks import Marked
 
 LETTER = regex.compile(r"[\p{L}\p{Nd}]", flags=regex.V1)
@@ -17,7 +16,7 @@ TAIL = regex.compile(
 HEAD = regex.compile(rf"[{BLANK},.;:!?…–—*•·-]+", flags=regex.V1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """One quote without its speaker's name; `marked` are the stretches in quotation marks that it used up.
 
@@ -38,7 +37,7 @@ class Draft:
         return min(span.start for span in (*self.content, self.cue) if span is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """The kind, the spans and the marked stretches of reported words."""
 

@@ -2,11 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
-from scripts.core.records import Paragraph
+from scripts.core.records import Paragraph, record
 
 INK = r"[^\s\x1c-\x1f]"
 LETTER = r"[\p{L}\p{M}\p{Nd}]"
@@ -28,7 +27,7 @@ SHORTEST_REPORT = 6
 SHORTEST_SPEECH = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marked:
     """One stretch in quotation marks: from its opening mark to behind its closing one, and the words inside.
 

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
 from scripts.core.phrases import JOINING
-from scripts.core.records import Entity, Span
+from scripts.core.records import Entity, Span, record
 from scripts.core.text import word_set
 from scripts.core.words import to_lower
 from scripts.quotes.drafts import Draft
@@ -43,7 +42,7 @@ PAPERS = word_set("communique document letter message release statement")
 NEAR, LONGEST_MEMORY = 50, 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """What is known of who speaks."""
 
@@ -56,7 +55,7 @@ class Speaker:
 UNKNOWN = Speaker(None, None, "unknown", None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """The article's named persons and bodies in order, the first person of each sentence, the fullest name of each."""
 
