@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scripts.core.phrases import BASE, extend_left, find_phrases, phrase_from, subject_of
 from scripts.core.spans import head_entity
-from scripts.core.words import TAGS, Words, find_words
+from scripts.core.words import ASCII_WORD, SIGNS, TAGS, WORD, Words, find_words, to_lower, to_marks
 from tests.builders import make_article, make_entities, make_sentences
 
 
@@ -16,7 +16,7 @@ def parse(marked: str) -> Words:
     article = make_article(marked)
     entities = make_entities(article, marked, make_sentences(article))
     assert article.text is not None
-    return find_words(article.text, 0, len(article.text), entities)
+    return find_words(article.text, 0, len(article.text), to_marks(entities))
 
 
 def subject(marked: str, verb: str) -> str | None:
@@ -88,6 +88,18 @@ def test_tag(marked: str, word: str, tag: str) -> None:
 )
 def test_subject(marked: str, verb: str, expected: str | None) -> None:
     assert subject(marked, verb) == expected
+
+
+@given(st.text("aZ9.,:&' -\n" + "".join(SIGNS), max_size=40))
+def test_signs_are_read_alike(text: str) -> None:
+    found = [[match.span() for match in pattern.finditer(text)] for pattern in (ASCII_WORD, WORD)]
+    assert found[0] == found[1]
+
+
+@given(st.text())
+def test_to_lower(text: str) -> None:
+    expected = "".join(letter.lower() if letter.isascii() else letter for letter in text).replace("’", "'")
+    assert to_lower(text) == expected
 
 
 @given(st.text(max_size=60))

@@ -8,7 +8,7 @@ from scripts.core.lexicon import load_cues
 from scripts.core.records import Entity, record
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE
-from scripts.core.words import Words, find_words
+from scripts.core.words import Mark, Words, find_words, to_marks
 
 # A determiner, participles, then nouns, possessives and a bracketed acronym before a noun; a pronoun; a determiner that
 # stands alone.
@@ -39,12 +39,12 @@ class Phrases:
 
 def read_phrases(text: str, start: int, end: int, entities: Sequence[Entity]) -> Phrases:
     """Return the tagged words and noun phrases of `text[start:end]`; `entities` lie in it and are in order."""
-    return _read_phrases(text, start, end, tuple(entities))
+    return _read_phrases(text, start, end, to_marks(entities))
 
 
 @lru_cache(maxsize=256)  # quotes and events ask for those of the same sentences
-def _read_phrases(text: str, start: int, end: int, entities: tuple[Entity, ...]) -> Phrases:
-    return find_phrases(find_words(text, start, end, entities))
+def _read_phrases(text: str, start: int, end: int, marks: tuple[Mark, ...]) -> Phrases:
+    return find_phrases(find_words(text, start, end, marks))
 
 
 def find_phrases(words: Words) -> Phrases:

@@ -74,7 +74,6 @@ DIGIT = regex.compile(r"\p{Nd}", flags=regex.V1)
 CAPITAL = regex.compile(r"\p{Lu}", flags=regex.V1)
 ASCII_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 ASCII_LETTERS = ASCII_CAPITALS | frozenset("abcdefghijklmnopqrstuvwxyz")
-LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ’", "abcdefghijklmnopqrstuvwxyz'")
 SIGNS = {
     **dict.fromkeys("\"“”„‟«»'‘‚`", "q"),
     ",": ",",
@@ -85,6 +84,8 @@ SIGNS = {
     **dict.fromkeys(")]}", ")"),
     "&": "c",
 }
+# What only WORD can tell to be a letter or none.
+BEYOND = re.compile(rf"[^\x00-\x7f{re.escape(''.join(SIGNS))}]")
 ABOUT = frozenset(("about", "around"))  # quantifiers before a number
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
@@ -96,11 +97,14 @@ ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "wit
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
 HITS = ("hit", "hits")  # behind a noun they are verbs: the shells hit residential areas
 AROUND = "drwx"  # words that adverbs part: had not yet left, he now leads, who deliberately target, a sadly lost end
+BEFORE_VERB = frozenset("NEzrxwtck,-:.()u")  # what makes no noun or adjective of a verb behind it
 CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
 NAMED_PREDICATE = re.compile("(?<=[NEr])a{0,2}[jN]")
 WITH_VERBS = ("away", "back", "down", "off", "out", "up")
 MOST_WORDS = 500  # no sentence that a person wrote is longer
+
+Mark = tuple[int, int, str]  # start, end and tag of a mention
 
 
 @record
@@ -161,16 +165,19 @@ def is_capital(character: str) -> bool:
 
 def to_lower(text: str) -> str:
     """Return the text with its ASCII capitals small and its apostrophes straight, as long as before."""
-    return text.lower() if text.isascii() else text.translate(LOWER)
+    if text.isascii():
+        return text.lower()
+    return text.replace("’", "'").encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
-def find_words(text: str, start: int, end: int, entities: Sequence[Entity]) -> Words:
-    """Return the tagged words of `text[start:end]`, at most MOST_WORDS; `entities` lie in it and are in order."""
+def find_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> Words:
+    """Return the tagged words of `text[start:end]`, at most MOST_WORDS; `marks` lie in it and are in order."""
     plain = to_lower(text[start:end])
-    pattern = ASCII_WORD if plain.isascii() else WORD  # the apostrophes are straight by now
+    is_plain = plain.isascii() or BEYOND.search(plain) is None  # the apostrophes are straight by now
+    pattern = ASCII_WORD if is_plain else WORD
     spans = tuple([match.span() for match in pattern.finditer(text, start, end)][:MOST_WORDS])
     lower = tuple([plain[a - start : b - start] for a, b in spans])
-    tags, fixed = _mark_entities(spans, entities), _fixed()
+    tags, fixed = _tag_mentions(spans, marks), _fixed()
     for index, word in enumerate(lower):
         if not tags[index]:
             tag = fixed.get(word)
@@ -213,13 +220,18 @@ def is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
     )
 
 
-def _mark_entities(spans: Sequence[tuple[int, int]], entities: Sequence[Entity]) -> list[str]:
-    """Return "E" or "z" for each word that lies within an entity, else ""."""
+def to_marks(entities: Sequence[Entity]) -> tuple[Mark, ...]:
+    """Return the mentions as the words see them."""
+    return tuple([(entity.start, entity.end, "z" if entity.type == "DATE" else "E") for entity in entities])
+
+
+def _tag_mentions(spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> list[str]:
+    """Return the tag of its mention for each word that lies within one, else ""."""
     tags = [""] * len(spans)
-    for entity in entities:
-        index = bisect_left(spans, (entity.start, entity.start))
-        while index < len(spans) and spans[index][1] <= entity.end:
-            tags[index] = "z" if entity.type == "DATE" else "E"
+    for start, end, tag in marks:
+        index = bisect_left(spans, (start, start))
+        while index < len(spans) and spans[index][1] <= end:
+            tags[index] = tag
             index += 1
     return tags
 
@@ -227,6 +239,8 @@ def _mark_entities(spans: Sequence[tuple[int, int]], entities: Sequence[Entity])
 def _tag_at(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> str:
     """Return the tag of a word or sign whose neighbours, form or capital tell it."""
     word, start = lower[index], spans[index][0]
+    if index and word in _only_verbs() and tags[index - 1] in BEFORE_VERB and not is_capital(text[start]):
+        return "v"
     if not is_letter(text[start]):
         return _tag_sign(text, start, word)
     is_common = word not in _listed() and not word.endswith(TOLD_BY_ENDING) and "-" not in word
@@ -424,6 +438,13 @@ def _objects() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(_forms("verb"))
+
+
+@cache
+def _only_verbs() -> frozenset[str]:
+    """The verbs that are in no other list and have no rule of their own."""
+    others = {"leading", "think", *_nouns(), *NUMBERS, *ABOUT, *(word for _, word in QUANTIFIERS)}
+    return frozenset(word for word in (*_verbs(), *_closed()) if _closed().get(word, "v") == "v") - others
 
 
 @cache
