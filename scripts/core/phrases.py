@@ -1,6 +1,7 @@
 """phrases: the noun phrases of a sentence, and which of them is the subject or the object of a verb."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -30,9 +31,10 @@ Range = tuple[int, int]
 
 @record
 class Phrases:
-    """Words with their base noun phrases as half-open ranges of words, found by either end."""
+    """Words with their base noun phrases as half-open ranges of words: where they start, and each end by the other."""
 
     words: Words
+    starts: list[int]
     by_start: dict[int, int]
     by_end: dict[int, int]
 
@@ -50,7 +52,7 @@ def _read_phrases(text: str, start: int, end: int, marks: tuple[Mark, ...]) -> P
 def find_phrases(words: Words) -> Phrases:
     """Return the words with their base noun phrases."""
     found = [match.span() for match in BASE.finditer(words.tags)]
-    return Phrases(words, dict(found), {end: start for start, end in found})
+    return Phrases(words, [start for start, _ in found], dict(found), {end: start for start, end in found})
 
 
 def is_passive(words: Words, verb: int) -> bool:
@@ -249,7 +251,9 @@ def phrase_at(phrases: Phrases, index: int) -> Range:
 
 def phrase_around(phrases: Phrases, index: int) -> Range | None:
     """Return the base noun phrase that holds a word, or None."""
-    for start in range(index, max(-1, index - LONGEST_PHRASE), -1):
-        if phrases.by_start.get(start, start) > index:
-            return start, phrases.by_start[start]
-    return None
+    number = bisect_right(phrases.starts, index) - 1
+    if number < 0:
+        return None
+    start = phrases.starts[number]
+    end = phrases.by_start[start]
+    return (start, end) if index < end and index - start < LONGEST_PHRASE else None

@@ -80,17 +80,18 @@ DESIGNATION = re.compile(
     r"|SS|SU|Su|T|Tu|UH|V|ZPU|ZSU|ZU)-[0-9]{1,3}[A-Z]{0,3}|A-(?:4|6|7|10)|C-(?:5|17|47|130|160)[A-Z]?|(?:SAM|TB)-?[0-9]{1,2}"
     r"|(?:AK|BM|F|MQ|MiG|MIG|RPG)[0-9]{1,2})s?"
 )
-SHIP = re.compile(r"(?:HMAS|HMCS|HMS|HNLMS|RFA|TCG|USNS|USS)(?: [A-Z][A-Za-z]+){1,3}")
-GATE = re.compile(r"(?:Gate|Checkpoint) [0-9]{1,3}")
+SHIP = regex.compile(r"(?:HMAS|HMCS|HMS|HNLMS|RFA|TCG|USNS|USS)(?: [A-Z][A-Za-z]+){1,3}", flags=regex.V1)
+GATE = regex.compile(r"(?:Gate|Checkpoint) [0-9]{1,3}", flags=regex.V1)
 NUMBERED = re.compile(
     r"(?:Resolutions? (?:No\. ?)?|resolutions? (?:No\. ?)?|Executive Order |Proclamation |Public Law |Law (?:No\. )?"
     r"|Decree )[0-9]{1,5}(?:-[0-9]{1,4})?(?: ?\([0-9]{4}\))?"
 )
-SECOND_NUMBER = re.compile(r"[0-9]{4}(?:(?<=esolutions [0-9]{4} and [0-9]{4})|(?<=esolutions [0-9]{4}, [0-9]{4}))")
+SECOND_NUMBER = regex.compile(r"(?<=esolutions [0-9]{4}(?: and|,) )[0-9]{4}", flags=regex.V1)
 COUNCIL = regex.compile(rf"(?r){BEGIN}(?:(?:United Nations|UN|U\.N\.) )?(?:Security Council )?", flags=regex.V1)
 # The agency in the dateline that an article begins with: SIRTE, Libya (AP) -
-DATELINE = re.compile(
-    r"(?m)^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z .]{2,30})? \((?P<agency>[A-Z][A-Za-z'’.& ]{1,40})\) ?(?:--?|[–—]) "
+DATELINE = regex.compile(
+    r"(?m)^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z .]{2,30})? \((?P<agency>[A-Z][A-Za-z'’.& ]{1,40})\) ?(?:--?|[–—]) ",
+    flags=regex.V1,
 )
 PATTERNED = (("WEAP", SHIP), ("FAC", GATE), ("DEAL", SECOND_NUMBER))
 
@@ -104,11 +105,11 @@ def find_patterned(text: str) -> Iterator[Mention]:
 
 def _patterned(text: str) -> Iterator[tuple[int, int, str]]:
     for head in DESIGNATION_HEAD.finditer(text):
-        if match := DESIGNATION.match(text, head.start()):
-            yield *match.span(), "WEAP"
-    for match in NUMBERED.finditer(text):
-        council = COUNCIL.match(text, max(0, match.start() - LOOK_BACK), match.start())
-        yield council.start() if council else match.start(), match.end(), "DEAL"
+        if weapon := DESIGNATION.match(text, head.start()):
+            yield *weapon.span(), "WEAP"
+    for number in NUMBERED.finditer(text):
+        council = COUNCIL.match(text, max(0, number.start() - LOOK_BACK), number.start())
+        yield council.start() if council else number.start(), number.end(), "DEAL"
     for match in DATELINE.finditer(text):
         yield *match.span("agency"), "ORG"
     for kind, pattern in PATTERNED:

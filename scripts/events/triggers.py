@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, pairwise, repeat
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from scripts.core.lexicon import Trigger, load_classes, load_triggers
@@ -81,9 +81,9 @@ class Setting:
     entities: Sequence[Entity]
 
     @cached_property
-    def clauses(self) -> tuple[int, ...]:
+    def clauses(self) -> list[int]:
         """The number of the clause of each word, worked out only for the few sentences that name an event."""
-        return tuple(_clauses(self.words.tags))
+        return _clauses(self.words.tags)
 
 
 @record
@@ -135,16 +135,18 @@ def find_governor(
     return None
 
 
-def _clauses(tags: str) -> Iterator[int]:
-    """Yield the clause number of each word: commas, stops, conjunctions, infinitives divide, if a verb follows them."""
+def _clauses(tags: str) -> list[int]:
+    """Return the clause of each word: commas, stops, conjunctions, infinitives divide, if a verb follows them."""
+    clauses: list[int] = []
     number, has_verb = 0, False
     borders = [match.start() for match in BORDER.finditer(tags)]
     for start, end in pairwise((0, *borders, len(tags))):
-        is_clause = not {"v", "x"}.isdisjoint(tags[start:end])
+        is_clause = "v" in tags[start:end] or "x" in tags[start:end]
         if is_clause and has_verb:
             number += 1
         has_verb = has_verb or is_clause
-        yield from repeat(number, end - start)
+        clauses += [number] * (end - start)
+    return clauses
 
 
 def find_triggers(setting: Setting) -> list[TriggerMatch]:

@@ -47,8 +47,7 @@ def first_clause(words: Words) -> int:
 def _behind_dateline(words: Words) -> int:
     """Return the first word behind `TRIPOLI, 4 May - `, `Tripoli, Libya (Agency) -- ` or `(Agency) - `, or 0."""
     dash = words.tags.find("-", 0, LONGEST_DATELINE)
-    is_upper = UPPER.fullmatch(words.text, *words.spans[0]) is not None
-    if dash <= 0 or not (is_upper or DATELINE.match(words.tags)):
+    if dash <= 0 or not (UPPER.fullmatch(words.text, *words.spans[0]) or DATELINE.match(words.tags)):
         return 0
     while words.tag(dash) == "-":
         dash += 1

@@ -60,13 +60,14 @@ class Names:
     """The article's named persons and bodies in order, the first person of each sentence, the fullest name of each."""
 
     entities: tuple[Entity, ...]
+    starts: tuple[int, ...]
     people: tuple[Entity, ...]
     fullest: dict[str, str]
 
     def within(self, start: int, end: int) -> tuple[Entity, ...]:
         """Return the mentions that lie in `[start, end)`."""
-        first, last = (bisect_left(self.entities, offset, key=_start) for offset in (start, end))
-        return tuple(entity for entity in self.entities[first:last] if entity.end <= end)
+        inside = self.entities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return tuple([entity for entity in inside if entity.end <= end])
 
     def person_before(self, offset: int) -> Entity | None:
         """Return the person named first in the nearest earlier sentence that names one, or None."""
@@ -89,7 +90,8 @@ def find_names(text: str, entities: Sequence[Entity], spoken: Sequence[Span]) ->
             if len(name) > len(longest.get(key, "")):
                 longest[key] = name
     fullest = {entity.entity_id: max((longest[key] for key in _keys(text, entity)), key=len) for entity in named}
-    return Names(tuple(named), tuple(sorted(people.values(), key=_start)), fullest)
+    starts = tuple(entity.start for entity in named)
+    return Names(tuple(named), starts, tuple(sorted(people.values(), key=_start)), fullest)
 
 
 def _outside(entities: Sequence[Entity], spoken: Sequence[Span]) -> list[Entity]:
