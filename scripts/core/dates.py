@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 import regex
 
@@ -82,6 +83,7 @@ def is_day(value: str | None) -> bool:
     return value is not None and len(value) == LENGTH_OF_DAY
 
 
+@lru_cache(maxsize=256)  # an article tells of few days often
 def date_range(value: str | None) -> tuple[date, date, str] | tuple[None, None, None]:
     """Return first day, last day and precision (`day | month | year | interval`) of a value of `find_dates`."""
     if value is None:

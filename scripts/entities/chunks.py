@@ -75,7 +75,9 @@ def find_units(text: str, start: int, end: int, known: Sequence[Mention], names:
         joint = GAPS.get(gap, BREAK)
         if joint == BREAK or (joint == "." and not _is_abbreviated(text, last)):
             units.append(Unit(last.end, last.end, BREAK))
-            units.extend(_role(text, last.end, unit.start, names))
+            role = _find_role(text, last.end, unit.start, names)
+            if role is not None:
+                units.append(role)
         elif joint and joint != ".":
             units.append(Unit(last.end, unit.start, joint))
         units.append(unit)
@@ -137,10 +139,9 @@ def _letter(match: regex.Match[str], names: Names) -> str:
     return KIND_LETTERS[kind]
 
 
-def _role(text: str, begin: int, end: int, names: Names) -> Iterator[Unit]:
-    """Yield the word in lower case that stands directly before `end`, if it tells a person's role."""
-    word = text[max(begin, end - LONGEST_ROLE) : end]
-    if word.endswith((" ", "\n")):
-        word = word[:-1].replace("\n", " ").rpartition(" ")[2]
-        if word in names.neighbours["role"]:
-            yield Unit(end - 1 - len(word), end - 1, "v")
+def _find_role(text: str, begin: int, end: int, names: Names) -> Unit | None:
+    """Return the word in lower case that stands directly before `end`, if it tells a person's role."""
+    words = text[max(begin, end - LONGEST_ROLE) : end - 1].replace("\n", " ")
+    word = words.rpartition(" ")[2]
+    is_role = word in names.neighbours["role"] and text[end - 1] in " \n"
+    return Unit(end - 1 - len(word), end - 1, "v") if is_role else None

@@ -40,18 +40,18 @@ LONGER_ACRONYM = regex.compile(r"\.\p{L}", flags=regex.V1)
 def find_known(text: str, published: date | None, authority: Authority, names: Names) -> list[Mention]:
     """Return the names of the authority file and of the lists in a text, the longer of two that overlap, in order."""
     found = [_from_authority(text, published, authority, *match) for match in authority.find(text)]
-    found.extend(Mention(start, end, kind, KNOWN) for start, end, kind in names.find(text))
-    whole = [_with_article(text, mention) for mention in found if _is_whole(text, mention)]
+    for start, end, kind in names.find(text):
+        if not INSIDE_TOKEN.match(text, start) and not INSIDE_TOKEN.match(text, end):
+            found.append(Mention(start, end, kind, KNOWN))
+    whole = [_with_article(text, mention) for mention in found if not _is_in_acronym(text, mention)]
     return list(_leftmost(sorted(whole, key=lambda m: (m.start, -m.end, not m.ids))))
 
 
-def _is_whole(text: str, mention: Mention) -> bool:
-    """Whether the name is not a piece of a longer token or acronym: no "U.S." in "U.S.C."."""
-    if INSIDE_TOKEN.match(text, mention.start) or INSIDE_TOKEN.match(text, mention.end):
-        return False
+def _is_in_acronym(text: str, mention: Mention) -> bool:
+    """Whether the name is a piece of a longer acronym: "U.S." in "U.S.C."."""
     if text[mention.end - 1] == ".":
-        return not LETTER.match(text, mention.end)
-    return not (text.startswith(".", mention.end - 2) and LONGER_ACRONYM.match(text, mention.end))
+        return LETTER.match(text, mention.end) is not None
+    return text.startswith(".", mention.end - 2) and LONGER_ACRONYM.match(text, mention.end) is not None
 
 
 def _with_article(text: str, mention: Mention) -> Mention:
@@ -77,7 +77,7 @@ def _from_authority(
 ) -> Mention:
     records = [record for record in map(authority.get, ids) if record is not None]
     kind = choose_kind(text, end, {record.kind for record in records})
-    fitting = tuple(record.authority_id for record in narrow(records, kind, published))
+    fitting = tuple([record.authority_id for record in narrow(records, kind, published)])
     if kind == "facility":
         end = _bare_end(text, start, end, authority)
     if kind in ("organisation", "armed_group") and (bare := _described(text, start, end, authority)):
@@ -125,15 +125,16 @@ def narrow(records: Sequence[AuthorityRecord], kind: str, published: date | None
         return fitting
     day = published.isoformat()
     if kind != "person":
-        fitting = [record for record in fitting if _has_begun(record, f"{published.year + 1}{day[4:]}")]
+        latest = f"{published.year + 1}{day[4:]}"
+        fitting = [record for record in fitting if _has_begun(record, latest)]
     if len(fitting) > 1:
         return [record for record in fitting if _has_begun(record, day) and not _is_over(record, day)] or fitting
     return fitting
 
 
 def _has_begun(record: AuthorityRecord, day: str) -> bool:
-    first = record.valid_from or ""
-    return first <= day[: len(first)]
+    first = record.valid_from
+    return first is None or first <= day[: len(first)]
 
 
 def _is_over(record: AuthorityRecord, day: str) -> bool:

@@ -131,9 +131,7 @@ def _mood_of_cue(words: Words, quote: Quote | None, match: TriggerMatch) -> str 
 
 def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:
     """Return the numbers that belong to an event: of those assaults in the sentence, it stands nearest to them."""
+    if not counts or match.reading.type != "ASSAULT":
+        return []
     assaults = [other for other in matches if other.reading.type == "ASSAULT"]
-    return [
-        count
-        for count in counts
-        if match.reading.type == "ASSAULT" and min(assaults, key=lambda other: abs(other.index - count.index)) is match
-    ]
+    return [count for count in counts if min(assaults, key=lambda other: abs(other.index - count.index)) is match]

@@ -187,9 +187,10 @@ def _is_heading(setting: Setting) -> bool:
 
 def _is_procedure(words: Words) -> bool:
     """Whether a sentence tells what courts do in general: `A judge may order ...`, `If a court acquits ...`."""
+    if "E" in words.tags or COURT.isdisjoint(words.lower):
+        return False
     forms = [form for form, tag in zip(words.lower, words.tags, strict=True) if tag != "z"]  # in May
-    is_general = "E" not in words.tags and PAST.isdisjoint(forms)
-    return is_general and not COURT.isdisjoint(forms) and not CONDITIONS.isdisjoint(forms)
+    return PAST.isdisjoint(forms) and not COURT.isdisjoint(forms) and not CONDITIONS.isdisjoint(forms)
 
 
 def _law(words: Words) -> range:
