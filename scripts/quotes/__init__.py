@@ -24,7 +24,7 @@ def find_quotes(
     if text is None:
         return
     drafts = find_drafts(article, text, sentences, entities)
-    names = find_names(text, entities, [span for draft in drafts if draft.kind == "direct" for span in draft.content])
+    names = find_names(text, entities, [span for draft in drafts for span in draft.content])
     history: list[Speaker] = []
     for number, draft in enumerate(drafts, 1):
         speaker = resolve(text, draft, names, history)

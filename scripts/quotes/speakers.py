@@ -1,7 +1,9 @@
 """quotes.speakers: who speaks: the span without title and apposition, the fullest name, and whether it is named."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import accumulate
 
 import regex
 
@@ -19,9 +21,22 @@ POST_MODIFIER = regex.compile(
 )
 NAMED_TYPES = ("PER", "ORG", "ARM", "GPE")
 HEADING = regex.compile(r"(\p{Lu}[^\p{Ll},“”()]+?)(?:,[^\p{Ll}“”()]*)?[ :]+[“\"]?\Z", flags=regex.V1)
+OWN_NAME = regex.compile(
+    r"""(?:[^,.;:“”"]{0,50},)?\ who\ [^.;:“”"]{0,60}?\b
+    (?:(?:first|family|last|sur)\ ?name,|name\ as|(?:identified|named)(?:\ only)?\ as)
+    \ (\p{Lu}[\p{L}\p{M}-]+(?:\ \p{Lu}[\p{L}\p{M}-]+){0,3})""",
+    flags=regex.V1 | regex.X,
+)
+NAMED = regex.compile(r"(?: [\p{Ll}-]+){0,3} (?:called|identified as|named) ", flags=regex.V1)
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
 SINGULAR = word_set("he her herself him himself his i my she who")
 PLURAL = word_set("it its others our that their them they us we which")
+ONE, BODY, MANY = "one", "body", "many"  # a person; a body, a paper or a place; several people
+FITTING = {
+    **dict.fromkeys(("he", "her", "herself", "him", "himself", "his", "she"), (ONE,)),
+    **dict.fromkeys(("it", "its"), (BODY,)),
+    **dict.fromkeys(("their", "them", "they"), (BODY, MANY)),
+}
 BODIES = word_set(
     """administration agency alliance army assembly authority bank board brigade bureau cabinet chamber charity church
     coalition coastguard command commission committee company congress corporation council court delegation
@@ -31,25 +46,35 @@ BODIES = word_set(
     station summary television tribunal union unit university"""
 )
 TITLES = word_set(
-    """activist admiral adviser advisor ambassador analyst army assistant boss brig. brigadier capt. captain chairman
-    chairwoman chief col. colonel commander congressman coordinator correspondent defence defense deputy director
-    doctor dr dr. envoy field fighter foreign former gen. general governor head interior journalist judge justice
-    king lawmaker lawyer leader lieutenant lt. maj. major marshal mayor minister mr mr. mrs mrs. ms ms. officer
-    official president prime prince prof. professor rebel rep. representative researcher resident secretary sen.
-    senator sgt. sheikh special spokesman spokesperson spokeswoman undersecretary vice witness"""
+    """activist admiral adviser advisor ambassador analyst army assistant boss brig brig. brigadier capt capt. captain
+    chairman chairwoman chief cmdr col col. colonel commander congressman coordinator correspondent defence defense
+    deputy director doctor dr dr. economist engineer envoy expert field fighter foreign former gen gen. general governor
+    head interior journalist judge justice king lawmaker lawyer leader lieutenant lt lt. maj maj. major marshal mayor
+    minister mr mr. mrs mrs. ms ms. officer official president prime prince prof prof. professor rebel rep rep.
+    representative researcher resident secretary sen sen. senator sgt sgt. sheikh special spokesman spokesperson
+    spokeswoman strongman undersecretary vice witness"""
 )
+AREAS = word_set(
+    """affairs communications congress culture defence defense economy education energy finance health information
+    intelligence interior justice mission oil operations parliament planning police security staff state trade"""
+)
+SIDES = word_set(
+    "administration backers camp era family fighters forces government loyalists militias regime supporters troops"
+)
+CROWDS = word_set("clergy crowd men media people police women")
 PAPERS = word_set("communique document letter message release statement")
 NEAR, LONGEST_MEMORY = 50, 30
 
 
 @record
 class Speaker:
-    """What is known of who speaks."""
+    """What is known of who speaks; `number` is one of ONE, BODY and MANY."""
 
     span: Span | None
     name: str | None
     status: str
     authority_id: str | None
+    number: str = ONE
 
 
 UNKNOWN = Speaker(None, None, "unknown", None)
@@ -78,29 +103,37 @@ class Names:
 def find_names(text: str, entities: Sequence[Entity], spoken: Sequence[Span]) -> Names:
     """Return the mentions that can speak; the fullest name is the longest of its record, else with its last word.
 
-    Who is named in `spoken`, words that somebody else utters, is nobody whom the reporter calls `he` behind them.
+    Who is named in `spoken`, the words of somebody else, or lends his name to others (`pro-Zlini`, `Zlini loyalists`),
+    is nobody whom the reporter calls `he` behind them.
     """
     named = sorted((entity for entity in entities if entity.type in NAMED_TYPES), key=_start)
     told = _outside(named, sorted(spoken, key=lambda span: span.start))
-    people = {entity.sentence_id: entity for entity in reversed(told) if entity.type == "PER"}
-    longest: dict[tuple[str, str], str] = {}
+    people = {
+        entity.sentence_id: entity for entity in reversed(told) if entity.type == "PER" and not _is_lent(text, entity)
+    }
+    forms: dict[tuple[str, str], set[str]] = {}
     for entity in named:
-        for key in _keys(text, entity):
-            name = text[entity.start : entity.end]
-            if len(name) > len(longest.get(key, "")):
-                longest[key] = name
-    fullest = {entity.entity_id: max((longest[key] for key in _keys(text, entity)), key=len) for entity in named}
+        forms.setdefault(_key(text, entity), set()).add(text[entity.start : entity.end])
+    fullest = {entity.entity_id: _fullest(text, entity, forms[_key(text, entity)]) for entity in named}
     starts = tuple(entity.start for entity in named)
     return Names(tuple(named), starts, tuple(sorted(people.values(), key=_start)), fullest)
+
+
+def _is_lent(text: str, entity: Entity) -> bool:
+    """Whether a person's name tells no more than whose side others are on: `anti-Zlini`, `Zlini forces`."""
+    following = WORD.match(text, entity.end + 1)
+    is_side = following is not None and to_lower(following.group()) in SIDES and text[entity.end] == " "
+    return is_side or text[entity.start - 1 : entity.start] == "-"
 
 
 def _outside(entities: Sequence[Entity], spoken: Sequence[Span]) -> list[Entity]:
     """Return the mentions that lie in none of the spans, both in order."""
     starts = [span.start for span in spoken]
+    reach = list(accumulate((span.end for span in spoken), max))
     found = []
     for entity in entities:
         number = bisect_right(starts, entity.start) - 1
-        if number < 0 or spoken[number].end <= entity.start:
+        if number < 0 or reach[number] <= entity.start:
             found.append(entity)
     return found
 
@@ -109,11 +142,19 @@ def _start(entity: Entity) -> int:
     return entity.start
 
 
-def _keys(text: str, entity: Entity) -> list[tuple[str, str]]:
+def _key(text: str, entity: Entity) -> tuple[str, str]:
     name = text[entity.start : entity.end]
     if entity.authority_id is not None:
-        return [("record", entity.authority_id)]
-    return [(entity.type, name.split(" ")[-1] if entity.type == "PER" else name)]
+        return "record", entity.authority_id
+    return entity.type, name.split(" ")[-1] if entity.type == "PER" else name
+
+
+def _fullest(text: str, entity: Entity, forms: Collection[str]) -> str:
+    """Return the longest of the names with the same record, or with the same last word and all words of the mention."""
+    own = text[entity.start : entity.end]
+    words = set(own.split(" "))
+    fitting = [name for name in forms if entity.authority_id is not None or words <= set(name.split(" "))]
+    return max(fitting, key=lambda name: (len(name), name == own, name))
 
 
 def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -> Speaker:
@@ -126,7 +167,20 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
     if (word in SINGULAR or word in PLURAL) and not names.within(span.start, span.end):
         return _resolve_pronoun(span, word, names, history)
     head_end = _head_end(text, span, names)
-    return _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
+    speaker = _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
+    return replace(speaker, number=_number(text, span, head_end, names))
+
+
+def _number(text: str, span: Span, head_end: int, names: Names) -> str:
+    """Tell whether a noun phrase is a person, a body or paper, or several people."""
+    inside = names.within(span.start, head_end)
+    if inside and inside[-1].end == head_end:
+        return ONE if inside[-1].type == "PER" else BODY
+    words = [to_lower(match.group()) for match in WORD.finditer(text, span.start, head_end)]
+    head = words[-1] if words else ""
+    if "and" in words or head in CROWDS or (head.endswith("s") and head not in ("boss", "witness", "mps")):
+        return BODY if head in BODIES else MANY
+    return BODY if head in BODIES or head in PAPERS else ONE
 
 
 def narrow(text: str, span: Span, names: Names) -> Span:
@@ -156,8 +210,10 @@ def _titled_at_end(text: str, span: Span, names: Names) -> Span | None:
     if not inside or inside[-1].type != "PER" or inside[-1].end != span.end:
         return None
     before = [match.group() for match in WORD.finditer(text, span.start, inside[-1].start)]
+    if " of " in text[span.start : inside[-1].start] and to_lower(before[-1]) in AREAS and "and" not in before:
+        return Span(inside[-1].start, span.end)
     count = len(before)
-    while count and (to_lower(before[count - 1]).rstrip(".") in TITLES or CAPITAL.match(before[count - 1])):
+    while count and (to_lower(before[count - 1]) in TITLES or CAPITAL.match(before[count - 1])):
         count -= 1
     is_own = 0 < count < len(before) and to_lower(before[count - 1]) not in JOINING
     return Span(inside[-1].start, span.end) if is_own and "and" not in before else None
@@ -170,7 +226,7 @@ def _drop_titles(text: str, span: Span, end: int) -> Span:
     while number and CAPITAL.match(words[number - 1].group()) and to_lower(words[number - 1].group()) not in TITLES:
         number -= 1
     tail = len(words) - number
-    if tail >= 2 and number and to_lower(words[number - 1].group()).rstrip(".") in TITLES:
+    if tail >= 2 and number and to_lower(words[number - 1].group()) in TITLES:
         return Span(words[number].start(), end)
     return span
 
@@ -194,13 +250,19 @@ def _inherit(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) 
 
 
 def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
-    """Return the last speaker, or the person of a sentence between if a single person speaks."""
+    """Return the last speaker that the pronoun fits, or the person of a sentence between if a single person speaks."""
     person = names.person_before(span.start) if word in SINGULAR else None
-    last = next((speaker for speaker in reversed(history) if speaker.span is not None), UNKNOWN)
-    last_start = -1 if last.span is None or (word in SINGULAR and last.name is None) else last.span.start
+    numbers = FITTING.get(word, (ONE, BODY, MANY))
+    last = next((speaker for speaker in reversed(history) if _fits(speaker, span, numbers)), UNKNOWN)
+    last_start = -1 if last.span is None else last.span.start
+    number = ONE if word in SINGULAR else last.number
     if person is not None and person.start > last_start:
-        return Speaker(span, names.fullest[person.entity_id], "named", person.authority_id)
-    return Speaker(span, last.name, "unnamed" if last.span is None else last.status, last.authority_id)
+        return Speaker(span, names.fullest[person.entity_id], "named", person.authority_id, number)
+    return Speaker(span, last.name, "unnamed" if last.span is None else last.status, last.authority_id, number)
+
+
+def _fits(speaker: Speaker, pronoun: Span, numbers: Sequence[str]) -> bool:
+    return speaker.span is not None and speaker.span.start < pronoun.start and speaker.number in numbers
 
 
 def _resolve_phrase(
@@ -215,7 +277,8 @@ def _resolve_phrase(
         return Speaker(span, None, "unnamed", None)
     head, first = to_lower(words[-1]), to_lower(words[0])
     is_definite = first not in ("a", "an") and (first in ("the", "his", "her", "its", "their", "this") or bool(inside))
-    if first in ("the", "this") and head not in BODIES and head_end == span.end and len(words) <= 3:
+    name = _apposed(text, span, names)
+    if first in ("the", "this") and head not in BODIES and head_end == span.end and len(words) <= 3 and name is None:
         earlier = _same_role(text, span, head, names, history)
         if earlier is not None:
             return Speaker(span, earlier.name, earlier.status, earlier.authority_id)
@@ -224,17 +287,18 @@ def _resolve_phrase(
     is_name = CAPITAL.match(words[-1]) and head not in (*TITLES, "one", "others")
     if is_name and (len(words) > 1 or not starts_sentence) and first not in ("a", "an"):
         return Speaker(span, ARTICLE.sub("", text[span.start : span.end], count=1), "named", None)
-    name = _apposed(text, span, names)
     if name is not None:
         return Speaker(span, names.fullest[name.entity_id], "named", name.authority_id)
-    return Speaker(span, None, "unnamed", None)
+    own = OWN_NAME.match(text, span.end)
+    return Speaker(span, None, "unnamed", None) if own is None else Speaker(span, own[1], "named", None)
 
 
 def _apposed(text: str, span: Span, names: Names) -> Entity | None:
     """Return the person whose name stands before or behind a description: `the group's leader, Colonel Omar Saleh,`."""
     behind = names.within(span.end, span.end + NEAR)
-    if behind and behind[0].type == "PER" and _is_apposition(text[span.end : behind[0].start]):
-        return behind[0]
+    person = next((entity for entity in behind if entity.type == "PER"), None)
+    if person is not None and _is_apposition(text[span.end : person.start]):
+        return person
     before = names.within(max(0, span.start - NEAR), span.start)
     if not before or before[-1].type != "PER" or text[before[-1].end : span.start] != ", ":
         return None
@@ -242,9 +306,11 @@ def _apposed(text: str, span: Span, names: Names) -> Entity | None:
 
 
 def _is_apposition(between: str) -> bool:
-    """Whether a comma and titles stand between a description and a name."""
-    titles = [to_lower(match.group()).rstrip(".") for match in WORD.finditer(between)]
-    return between.startswith(", ") and "," not in between[1:] and all(title in TITLES for title in titles)
+    """Whether a comma, titles and names stand between a description and a name, or `named`: `, Zamra's Mayor`."""
+    words = [match.group() for match in WORD.finditer(between)]
+    if between.startswith(", "):
+        return "," not in between[1:] and all(CAPITAL.match(word) or word in TITLES or word == "s" for word in words)
+    return NAMED.fullmatch(between) is not None
 
 
 def _same_role(text: str, span: Span, head: str, names: Names, history: Sequence[Speaker]) -> Speaker | None:
