@@ -258,6 +258,65 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "Bakers watching talks in {GPE:Zamra} say the mill is shut.",
+        [("indirect", ["the mill is shut"], "say", "Bakers")],
+        id="participle_behind_the_speaker",
+    ),
+    pytest.param(
+        "Hamed, a baker, said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "Hamed")],
+        id="name_like_a_participle",
+    ),
+    pytest.param(
+        "Guards who were seen as friends of a baker said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "Guards")],
+        id="role_in_a_relative_clause",
+    ),
+    pytest.param(
+        "A clerk who stayed because the baker had no oil for the lamp said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "A clerk")],
+        id="long_relative_clause",
+    ),
+    pytest.param(
+        "Amid carts, some of which may be carrying flour, {GPE:Zamra} said the mill was shut and urged bakers to wait.",
+        [
+            ("indirect", ["the mill was shut"], "said", "Zamra"),
+            ("indirect", ["to wait"], "urged", "Zamra"),
+        ],
+        id="second_cue_of_the_first_reporter",
+    ),
+    pytest.param(
+        "He said the bakers were thieves -- but insisted that the mill was open.",
+        [
+            ("indirect", ["the bakers were thieves"], "said", "He"),
+            ("indirect", ["the mill was open"], "insisted", "He"),
+        ],
+        id="second_cue_behind_a_dash",
+    ),
+    pytest.param(
+        "In one of his long, winding talks carried live on the radio, {PER:Zlini} continued to claim that it was shut.",
+        [("indirect", ["it was shut"], "claim", "Zlini")],
+        id="continued_behind_a_participle",
+    ),
+    pytest.param(
+        "Bakers reported fire near the mill and a clerk said it was shut.",
+        [
+            ("indirect", ["fire near the mill and a clerk said it was shut"], "reported", "Bakers"),
+            ("indirect", ["it was shut"], "said", "a clerk"),
+        ],
+        id="object_of_the_first_cue",
+    ),
+    pytest.param(
+        "“The mill is safe,” {PER:Omar Zlini}, a baker from the old town around {GPE:Zamra}, said hours earlier.",
+        [("direct", ["The mill is safe,"], "said", "Omar Zlini")],
+        id="time_behind_the_cue",
+    ),
+    pytest.param(
+        "“Is the mill open? Who knows?”\n\n{PER:Omar Zlini}, a baker, told {ORG:Zamra Radio} by phone.",
+        [("direct", ["Is the mill open? Who knows?"], "told", "Omar Zlini")],
+        id="next_paragraph_tells_who_spoke",
+    ),
+    pytest.param(
         "Contact with the boat was lost at 7 a.m., the clerk said.",
         [("indirect", ["Contact with the boat was lost at 7 a.m."], "said", "the clerk")],
         id="stop_of_an_abbreviation",
@@ -1498,6 +1557,7 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("A baker, who would not give a name, confirmed the date of the fair.", id="clause_before_a_verb"),
     pytest.param(
         "The vote would send a plain message that every guild is no longer free.", id="message_still_to_be_sent"
     ),
@@ -1617,6 +1677,59 @@ def test_headline_words_that_the_body_reports() -> None:
             '"We wait for {PER:Idris Bona}," said {PER:Omar Zlini}. He said it was open.',
             [("Omar Zlini", "named", None), ("Omar Zlini", "named", None)],
             id="pronoun_is_nobody_named_in_a_quotation",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini} left. A nurse said it was shut. She said it was cold. {PER:Zlini} came back, she said.",
+            [(None, "unnamed", None)] * 3,
+            id="pronoun_is_somebody_without_a_name",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini} said he knew {PER:Idris Bona}. He said pro-{PER:Bona} men came. {PER:Bona} won, he said.",
+            [("Omar Zlini", "named", None)] * 3,
+            id="pronoun_is_nobody_who_is_spoken_of",
+        ),
+        pytest.param(
+            "{PER:Idris Bona} said it was shut. {PER:Omar Zlini} forces left. He said it was open.",
+            [("Idris Bona", "named", None)] * 2,
+            id="pronoun_is_nobody_whose_men_are_meant",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini} said it was shut. It said they were late. They said it was open.",
+            [("Omar Zlini", "named", None), (None, "unnamed", None), (None, "unnamed", None)],
+            id="it_and_they_are_no_person",
+        ),
+        pytest.param(
+            "{GPE:Zamra} said it was shut. {PER:Omar Zlini} slept. It said it was open.",
+            [("Zamra", "named", None)] * 2,
+            id="it_is_a_body",
+        ),
+        pytest.param(
+            "Secretary of State {PER:Omar Zlini} said it was shut. He said it was cold.",
+            [("Omar Zlini", "named", None)] * 2,
+            id="title_with_an_office",
+        ),
+        pytest.param(
+            "Another judge, Rep. {PER:Omar Zlini}, said it was shut.",
+            [("Omar Zlini", "named", None)],
+            id="short_title_in_apposition",
+        ),
+        pytest.param(
+            "The other judge, Zamra's Mayor {PER:Omar Zlini}, said it was shut.",
+            [("Omar Zlini", "named", None)],
+            id="place_and_title_in_apposition",
+        ),
+        pytest.param(
+            '"We wait," said an old baker named {PER:Omar Zlini}.', [("Omar Zlini", "named", None)], id="named"
+        ),
+        pytest.param(
+            'A guard, who gave his name as Hamdi, said it was shut. "We wait," he said.',
+            [("Hamdi", "named", None)] * 2,
+            id="name_that_he_gives",
+        ),
+        pytest.param(
+            "{PER:Omar Taher Zlini} left. {PER:Omar Zlini} said it was shut. {PER:Ali Zlini} said it was open.",
+            [("Omar Taher Zlini", "named", None), ("Ali Zlini", "named", None)],
+            id="two_people_with_one_surname",
         ),
         pytest.param(
             "The army's {PER:Omar Zlini} spoke. {PER:Zlini} said the road was shut.",

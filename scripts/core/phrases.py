@@ -73,7 +73,7 @@ def subject_of(phrases: Phrases, verb: int) -> Range | None:
     end = skip_auxiliaries(words, verb)
     joint = skip_date(words, end) - 1
     if joint >= 0 and (words.tags[joint] == "c" or words.lower[joint] == "but"):
-        return main_subject_of(phrases, joint)
+        return main_subject_of(phrases, len(words.tags[:joint].rstrip("-")))
     return _subject_before(phrases, end)
 
 
@@ -129,6 +129,8 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
         start, end = phrases.by_end[start], start
     start = extend_left(phrases, start)
+    if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
+        start, end = extend_left(phrases, phrases.by_end[start]), start
     while words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing") and start - 1 in phrases.by_end:
         if words.lower[start - 1] in reporting_verbs():
             break
@@ -136,7 +138,8 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     is_done = words.form(start - 2).endswith("ed") and words.tag(start - 2) in ("j", "v")
     if words.form(start - 1) == "by" and is_done and start - 2 in phrases.by_end:
         return extend_left(phrases, phrases.by_end[start - 2]), start - 2
-    if not start or words.tags[start - 1] not in "pov":
+    is_role = words.form(start - 1) == "as"
+    if not start or not (is_role or words.tags[start - 1] in "pov"):
         return start, end
     if words.tags[start - 1] == "v" and words.lower[start - 1] in reporting_verbs():
         return start, end
@@ -144,7 +147,7 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     if words.tag(relative) == "t" and words.tag(relative + 1) not in ("a", "v", "x"):
         return start, end
     is_relative = relative > 0 and words.lower[relative] not in QUESTIONS and relative in phrases.by_end
-    if is_relative and not set(words.tags[relative + 1 : start]) & set(".-:,kt"):
+    if is_relative and not set(words.tags[relative + 1 : start - is_role]) & set(".-:,kt"):
         return extend_left(phrases, phrases.by_end[relative]), relative
     return start, end
 

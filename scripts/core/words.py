@@ -391,6 +391,8 @@ def _tag_ending(place: Place) -> str:
         return "v"
     if word.endswith("ly") and word not in NOT_ADVERBS:
         return "a"
+    if word.endswith("ed") and place.is_capital and place.following == ",":
+        return "N"  # `Hamed, a clerk, left`
     if word.endswith("ed") and len(word) > 4:
         if (before == "r" or (before == "N" and _is_plural(place.previous))) and word not in NOT_PAST:
             return "v"

@@ -2,6 +2,7 @@
 
 from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span, record
+from scripts.core.text import word_set
 from scripts.core.words import Words, is_finite
 from scripts.quotes.behind import first_of_group, is_infinitive, is_negated
 from scripts.quotes.clauses import (
@@ -24,6 +25,7 @@ LONGEST_ASIDE = 30
 FEWEST_WORDS = 4
 CONDITIONS = ("because", "if", "since", "unless", "until")
 TIMES = ("after", "as", "before", "while")
+NO_SPEAKERS = word_set("days hours minutes moments months no nothing shortly weeks")
 
 
 @record
@@ -56,7 +58,9 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q", "-"):
         return None
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)
-    if speaker is None or words.form(match.last) == "no":
+    if speaker is None or words.form(match.last) in NO_SPEAKERS:
+        return None
+    if stretch is None and _ends_insertion(setting, first):
         return None
     is_participle = stretch is not None and words.form(speaker[1]).endswith(("ed", "ing"))
     if words.tag(speaker[1]) in ("v", "x", "o") and not is_participle:
@@ -68,6 +72,14 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     if stretch is None and words.tag(speaker[1]) == "c" and begins_content(setting, match.last):
         return None
     return Report(speaker, first, speaker[1])
+
+
+def _ends_insertion(setting: Setting, verb: int) -> bool:
+    """Whether a clause parts a verb from its subject, which opens the sentence: `The clerk, who saw it, confirmed`."""
+    words = setting.words
+    phrase = phrase_from(setting.phrases, first_clause(words), SPEAKER_JOINTS)
+    is_parted = phrase is not None and words.tag(phrase[1]) == "," and words.tag(phrase[1] + 1) == "w"
+    return is_parted and phrase is not None and words.tags.find(",", phrase[1] + 1) == verb - 1
 
 
 def _begins_predicate(words: Words, speaker: Range) -> bool:
@@ -116,6 +128,8 @@ def _behind_mark(setting: Setting, cue: int) -> Range | None:
                 return None
             is_participle = words.tags[phrase[1]] in "jv" and words.lower[phrase[1]].endswith(("ed", "ing"))
             is_participle = is_participle and setting.text[stretch.end - 1] in ",.?!"
+            if words.tag(phrase[1] - 1) == "E" and words.spans[phrase[1] - 1][1] not in setting.ends_of_names:
+                return None  # `“X,” his home in Zamra, the man's mother said`
             return phrase if is_participle or words.tags[phrase[1]] in "w,(" else None
     return None
 
@@ -123,7 +137,7 @@ def _behind_mark(setting: Setting, cue: int) -> Range | None:
 def _content(setting: Setting, match: CueMatch, report: Report) -> Content | None:
     words, first = setting.words, report.first
     if first == 0:
-        return _marked_before_sentence(setting, report.last)
+        return _marked_before_sentence(setting, match, report)
     stretch = _closed_before(setting, first)
     if {"clause", "direct", "that"}.isdisjoint(match.cue.frames):
         return None
@@ -226,15 +240,16 @@ def _closed_before(setting: Setting, first: int) -> Marked | None:
     return setting.marked_to(index)
 
 
-def _marked_before_sentence(setting: Setting, last: int) -> Content | None:
+def _marked_before_sentence(setting: Setting, match: CueMatch, report: Report) -> Content | None:
     """Return the stretch that ends right before a sentence that says no more than who spoke."""
-    while setting.words.tag(last) == "z":
-        last += 1
+    is_open = "addressee" in match.cue.frames and report.last == match.last
+    last = skip_adjuncts(setting, report.last, over_hearer=is_open)
     if setting.words.tag(last) not in ("", ".", ",") or begins_content(setting, last):
         return None
+    blanks = " \n" if len(setting.words.tags) - last <= 1 else " "  # the whole paragraph says who spoke
     for stretch in setting.marked:
         is_next = stretch.closing <= setting.sentence.start
-        if is_next and stretch.is_closed and setting.text[stretch.closing : setting.sentence.start].strip(" ") == "":
+        if is_next and stretch.is_closed and setting.text[stretch.closing : setting.sentence.start].strip(blanks) == "":
             return Content("direct", (Span(stretch.start, stretch.end),), (stretch,))
     return None
 

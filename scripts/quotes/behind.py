@@ -64,8 +64,9 @@ def find_content_behind(setting: Setting, match: CueMatch, cues: Sequence[int]) 
     content = _block(setting, match) or _clause(setting, match, cues) or _predicate(setting, match, cues)
     if content is None:
         return None
-    if setting.words.tag(first_of_group(setting.words, match.first) - 1) == "o":
-        return main_subject_of(setting.phrases, match.first), content
+    to = first_of_group(setting.words, match.first) - 1
+    if setting.words.tag(to) == "o":
+        return subject_of(setting.phrases, to - 1) or main_subject_of(setting.phrases, match.first), content
     return find_speaker(setting, match.first, content), content
 
 

@@ -135,9 +135,11 @@ def _nested(setting: Setting, entities: Sequence[Entity], stretch: Marked) -> It
 
 
 def _is_performed(text: str, draft: Draft) -> bool:
-    """Whether somebody who is quoted says no more than what he is saying: `"I say that ..."`, or asks his hearers."""
+    """Whether somebody who is quoted says no more than what he is saying, `"I say that ..."`, `"Noting that ..."`."""
     cue = to_lower(text[draft.cue.start : draft.cue.end]) if draft.cue else ""
     speaker = to_lower(text[draft.speaker.start : draft.speaker.end]) if draft.speaker else ""
+    if draft.cue is not None and draft.cue.start == draft.sentence.start and cue.endswith("ing"):
+        return True  # `"Noting that the port is shut, the council ..."`
     return speaker == "you" or (speaker in ("i", "we") and cue != "tell" and not cue.endswith(PAST))
 
 

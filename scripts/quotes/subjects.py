@@ -1,21 +1,37 @@
 """quotes.subjects: who speaks where the reported words stand behind the cue."""
 
-from scripts.core.phrases import Range, extend_left, main_subject_of, nearest_subject_of, phrase_from, subject_of
+from scripts.core.phrases import (
+    Range,
+    extend_left,
+    main_subject_of,
+    nearest_subject_of,
+    phrase_from,
+    reporting_verbs,
+    subject_of,
+)
 from scripts.core.text import word_set
+from scripts.core.words import Words
 from scripts.quotes.clauses import OBJECT_JOINTS, first_clause
 from scripts.quotes.cues import Setting
 from scripts.quotes.drafts import Content
 
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
+SAYING = word_set("said say says told")
 RELATIVE = ("when", "where", "which")
 BEFORE_SPEAKER = word_set("got had has have obtained read received saw with")
 
 
 def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
     """Return the noun phrase that speaks: the subject of a cue, or of the clause that a participle belongs to."""
+    if setting.words.lower[cue].endswith("ing") and setting.words.tag(cue - 1) == "d":
+        return None
     if not setting.words.lower[cue].endswith("ing"):
-        subject = _find_parted_subject(setting, cue) or _find_far_subject(setting)
-        return subject if subject is None else named_before(setting, subject) or subject
+        subject = _find_first_reporter(setting, cue) or _find_parted_subject(setting, cue)
+        if subject is None or _hangs_on_another(setting.words, subject):
+            subject = _find_far_subject(setting) or subject
+        if subject is None:
+            return None
+        return named_before(setting, subject) or _behind_object(setting, subject)
     if cue == 0:
         return _find_subject_behind(setting, content)
     return find_own(setting, cue) or _find_subject_of_participle(setting, cue)
@@ -24,6 +40,34 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
 def find_own(setting: Setting, participle: int) -> Range | None:
     """Return who speaks with a participle, if not the subject of the clause: whom a medium quotes, a phrase before."""
     return find_quoted(setting, participle) or _find_absolute(setting, participle)
+
+
+def _hangs_on_another(words: Words, subject: Range) -> bool:
+    """Whether a preposition or a verb governs a noun phrase without a relative clause: `who stood by him said`."""
+    is_told = words.form(subject[0] - 1) in reporting_verbs()
+    return words.tag(subject[0] - 1) in ("p", "o", "v", "x") and words.tag(subject[1]) not in ("w", "t") and not is_told
+
+
+def _find_first_reporter(setting: Setting, cue: int) -> Range | None:
+    """Return the subject of the first verb before that reports, for one behind `and`: `the man said ... and urged`."""
+    words = setting.words
+    while words.tag(cue - 1) in ("a", "x"):
+        cue -= 1
+    if words.tag(cue - 1) != "c" and words.form(cue - 1) != "but":
+        return None
+    first = max(words.tags.rfind(sign, 0, cue) for sign in ".:-") + 1
+    for index in range(first, cue - 1):
+        if words.tags[index] == "v" and words.lower[index] in SAYING:
+            return subject_of(setting.phrases, index)
+    return None
+
+
+def _behind_object(setting: Setting, subject: Range) -> Range:
+    """Return a subject without what the verb of a clause before reports: `Men reported fire and a clerk said`."""
+    words = setting.words
+    joint = words.tags.rfind("c", *subject)
+    is_object = words.tag(subject[0] - 1) == "v" and joint > 0 and words.tags[joint + 1] in "dnr"
+    return (joint + 1, subject[1]) if is_object and subject[0] > 1 else subject
 
 
 def _find_subject_behind(setting: Setting, content: Content) -> Range | None:
