@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -70,7 +69,7 @@ def _find_dates(text: str, published: date | None) -> Iterator[tuple[int, int, s
         if (rule == "month_alone" and not _is_month(match)) or (rule == "year_alone" and not _is_year(match, numbers)):
             continue
         if "\n\n" in text[last : match.start()]:
-            frame = replace(frame, is_near=False)
+            frame = Frame(published, frame.anchor, is_near=False)
         value = _in_bounds(RESOLVERS[rule](match, frame))
         if value and "/" not in value:
             frame = Frame(published, value, is_near=True)

@@ -55,15 +55,16 @@ TAGS = {
     ")": "closing bracket",
     "u": "other sign",
 }
-# The first line is there for speed: it takes most words, for which nothing else fits.
+# The first two lines are there for speed: they skip blanks and take most words, for which nothing else fits.
 WORD = regex.compile(
-    r"""[a-z]++(?=[\ ,])
+    r"""(?=\S)(?:
+    [a-z]++(?=[\ ,])
     |(?:\p{L}\.){2,}(?:[-‐‑][\p{L}\p{M}\p{Nd}]+)*
     |(?:Adm|Amb|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Pte|Prof|Rep|Rev|Sen|Sgt|St)\.(?=\ )
     |['’][sS](?![\p{L}\p{M}\p{Nd}])
     |\p{Nd}+(?:[.,:]\p{Nd}+)*(?:[\p{L}\p{M}\p{Nd}]|[-‐‑'’&](?=\p{L}))*
     |[\p{L}\p{M}\p{Nd}]+(?:(?:[-‐‑&]|['’](?![sS](?![\p{L}\p{M}\p{Nd}])))[\p{L}\p{M}\p{Nd}]+)*
-    |\S""",
+    |\S)""",
     flags=regex.V1 | regex.X,
 )
 # The same for ASCII, which `re` reads in a third of the time.

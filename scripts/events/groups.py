@@ -119,7 +119,8 @@ def _placed_on(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if is_deed and mention.place is None:
             is_next = last is not None and mention.reading.type in MOVING and _goes_on(mention, last)
             near = last.place if is_next and last is not None else None
-            mention = replace(mention, place=place if mention.reading.type == "ASSAULT" else near)
+            told = place if mention.reading.type == "ASSAULT" else near
+            mention = mention if told is None else replace(mention, place=told)
         if is_deed and mention.place is not None and not _is_wide(mention.place):
             last = mention
             place = mention.place if mention.reading.type == "ASSAULT" else place

@@ -94,7 +94,8 @@ class TriggerMatch:
     reading: Trigger
 
 
-class Context(NamedTuple):
+@record
+class Context:
     """What stands before or behind a word in one of its readings: any of these words, phrases or typed mentions."""
 
     words: frozenset[str]
@@ -253,7 +254,7 @@ def _read(setting: Setting, index: int, readings: Sequence[Reading]) -> Trigger 
     behind = words.lower[index + 1 : last]
     subject: tuple[Range | None] | None = None
     for row, before, after in readings:
-        if before is not None and before.words.isdisjoint(near) and not _ends_with(near, before.phrases):
+        if before is not None and before.words.isdisjoint(near) and not _ends_with(before, near):
             if words.tags[index] != "v":
                 continue
             if subject is None:
@@ -264,13 +265,14 @@ def _read(setting: Setting, index: int, readings: Sequence[Reading]) -> Trigger 
             return row
         if after.types and _has_mention(setting, index + 1, min(last, index + 1 + WORDS_TO_MENTION), after.types):
             return row
-        if any(words.lower[index + 1 : index + 1 + len(phrase)] == phrase for phrase in after.phrases):
-            return row
+        for phrase in after.phrases:
+            if words.lower[index + 1 : index + 1 + len(phrase)] == phrase:
+                return row
     return None
 
 
-def _ends_with(near: tuple[str, ...], phrases: Sequence[tuple[str, ...]]) -> bool:
-    return any(near[-len(phrase) :] == phrase for phrase in phrases)
+def _ends_with(context: Context, near: tuple[str, ...]) -> bool:
+    return bool(context.phrases) and any(near[-len(phrase) :] == phrase for phrase in context.phrases)
 
 
 def _subject(phrases: Phrases, index: int) -> Range | None:
