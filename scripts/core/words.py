@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, reduce
-from typing import NamedTuple
 
 import regex
 
@@ -138,7 +137,8 @@ class Words:
         return is_capital(self.text[self.spans[index][0]])
 
 
-class Place(NamedTuple):
+@record
+class Place:
     """One word among its neighbours: its form, the tag and form before it ("" at the beginning), the form behind it."""
 
     word: str

@@ -63,15 +63,17 @@ def find_mentions(
     taken = bytearray(len(text))
     mentions = resolve(candidates, taken)
     memory = remember(text, mentions)
-    unnamed = [unit for unit in (*units, *headlines) if unit.letter in UNNAMED or _is_within(text, unit)]
+    unnamed = [unit for unit in (*units, *headlines) if _may_be_short(text, unit)]
     mentions += resolve((*recall_forms(text, headlines, memory), *recall_all(text, unnamed, memory)), taken)
     settled = sorted(settle(text, mention, memory) for mention in mentions)
     return list(check_links(text, settled, sentences, authority))
 
 
-def _is_within(text: str, unit: Unit) -> bool:
-    """Whether a common word has its capital within a sentence, where it may be a surname."""
-    return unit.letter == "j" and WITHIN.match(text, max(0, unit.start - 2), unit.start) is not None
+def _may_be_short(text: str, unit: Unit) -> bool:
+    """Whether a unit may be short for a name: one in no list, or a common word with its capital within a sentence."""
+    if unit.letter != "j":
+        return unit.letter in UNNAMED
+    return WITHIN.match(text, max(0, unit.start - 2), unit.start) is not None
 
 
 def _read_units(

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
+from scripts.core.records import record
 from scripts.entities.mentions import Mention
 from scripts.entities.names import Names
 
@@ -54,7 +54,8 @@ TYPE_LETTERS |= {"DEAL": "D", "OPER": "B", "WEAP": "W"}
 COUNTRY = "C"
 
 
-class Unit(NamedTuple):
+@record
+class Unit:
     """A capitalised word, known name, connector or number of a sentence, with its letter."""
 
     start: int

@@ -106,10 +106,10 @@ def settle(text: str, mention: Mention, memory: Memory) -> Mention:
 
 def recall_all(text: str, units: Iterable[Unit], memory: Memory) -> Iterator[Mention]:
     """Yield the units that are names of the article, or short for one."""
-    for start, end, _ in units:
-        meaning = memory.recall(text[start:end])
+    for unit in units:
+        meaning = memory.recall(text[unit.start : unit.end])
         if meaning is not None:
-            yield Mention(start, end, meaning[0], GUESS, meaning[1])
+            yield Mention(unit.start, unit.end, meaning[0], GUESS, meaning[1])
 
 
 def recall_forms(text: str, units: Sequence[Unit], memory: Memory) -> Iterator[Mention]:

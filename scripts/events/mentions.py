@@ -21,7 +21,10 @@ KILLING = word_set("assassinate assassination behead execute execution kill kill
 
 @record
 class Mention:
-    """One mention of an event as its own sentence gives it; `mood` is planned, denied or None."""
+    """One mention of an event as its own sentence gives it; `mood` is planned, denied or None.
+
+    `is_alleged` is only told where there is no quote, `is_history` where there is no date.
+    """
 
     sentence: Sentence
     trigger: Span
@@ -79,13 +82,15 @@ def _mention(
 ) -> Mention:
     words = setting.words
     trigger = words.span(match.index, match.index + 1)
-    quote = _innermost(trigger.start, quotes)
+    around = _innermost(trigger.start, quotes)
+    quote = None if is_own_act(setting, match) else around
     actors, recipients = parties
-    mood = find_mood(setting, match) or _mood_of_cue(words, quote, match)
+    mood = find_mood(setting, match) or _mood_of_cue(words, around, match)
     killed = next((count for count in counts if count.is_killed), None)
     if killed is None and mood is None and match.reading.lemma in KILLING and _is_person(recipients, setting):
         killed = Casualties(match.index, True, 1, 1)
     injured = next((count for count in counts if not count.is_killed), None)
+    day = find_date(setting, match.index, published, around, is_planned=mood == "planned")
     return Mention(
         sentence=setting.sentence,
         trigger=trigger,
@@ -94,21 +99,23 @@ def _mention(
         actors=actors,
         recipients=recipients,
         place=find_place(setting, match, recipients, authority),
-        date=find_date(setting, match.index, published, quote, is_planned=mood == "planned"),
+        date=day,
         fatalities_low=killed.low if killed else None,
         fatalities_high=killed.high if killed else None,
         injured=injured.low if injured else None,
         mood=mood,
-        is_alleged=is_alleged(setting, match),
-        is_history=is_history(setting, match, published),
-        quote=None if is_own_act(setting, match) else quote,
+        is_alleged=quote is None and is_alleged(setting, match),
+        is_history=day is None and is_history(setting, match, published),
+        quote=quote,
     )
 
 
 def _is_person(recipients: Sequence[Argument], setting: Setting) -> bool:
     """Whether an event is directed at one person by name and at nobody else."""
+    if len(recipients) != 1:
+        return False
     persons = [(entity.start, entity.end) for entity in setting.entities if entity.type == "PER"]
-    return len(recipients) == 1 and (recipients[0].start, recipients[0].end) in persons
+    return (recipients[0].start, recipients[0].end) in persons
 
 
 def _innermost(start: int, quotes: Sequence[tuple[Span, Quote]]) -> Quote | None:

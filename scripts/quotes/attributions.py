@@ -70,6 +70,8 @@ def _find_uncued(setting: Setting, used: Collection[Marked]) -> Draft | None:
     A name before the colon speaks, or else who the sentence is about.
     """
     words, colon = setting.words, setting.words.tags.find(":")
+    if colon < 0:
+        return None
     phrase = phrase_from(setting.phrases, 0, SPEAKER_JOINTS)
     speaks = phrase is not None and phrase[1] == colon
     stretch = setting.marked_from(colon + 1) if colon > 0 else None
