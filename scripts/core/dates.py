@@ -61,8 +61,8 @@ def _find_dates(text: str, published: date | None) -> Iterator[tuple[int, int, s
     numbers = {number for match in patterns.RESOLUTION_NUMBER.finditer(text) for number in match.groups()}
     frame = Frame(published, None, is_near=False)
     last = 0
-    for head in patterns.HEAD.finditer(text):
-        match = patterns.PATTERN.match(text, head.start()) if head.start() >= last else None
+    for head in patterns.find_heads(text):
+        match = patterns.PATTERN.match(text, head) if head >= last else None
         if match is None:
             continue
         rule = next(name for name in RESOLVERS if match[f"is_{name}"] is not None)
