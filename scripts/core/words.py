@@ -182,7 +182,7 @@ def find_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> Words:
     for index, word in enumerate(lower):
         if not tags[index]:
             tag = fixed.get(word)
-            if tag is None or (tag in "apn" and is_capital(text[spans[index][0]])):
+            if tag is None or (index and tag in "apn" and is_capital(text[spans[index][0]])):
                 tag = _tag_at(text, spans, lower, tags, index)
             tags[index] = tag
     return Words(text, spans, lower, _give_predicates(lower, "".join(tags)))
@@ -240,12 +240,13 @@ def _tag_mentions(spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> li
 def _tag_at(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], tags: Sequence[str], index: int) -> str:
     """Return the tag of a word or sign whose neighbours, form or capital tell it."""
     word, start = lower[index], spans[index][0]
-    if index and word in _only_verbs() and tags[index - 1] in BEFORE_VERB and not is_capital(text[start]):
-        return "v"
-    if not is_letter(text[start]):
+    before = tags[index - 1] if index else ""
+    if word in _listed():
+        if word in _only_verbs() and before in BEFORE_VERB and not is_capital(text[start]):
+            return "v"
+    elif not is_letter(text[start]):
         return _tag_sign(text, start, word)
-    is_common = word not in _listed() and not word.endswith(TOLD_BY_ENDING) and "-" not in word
-    if is_common and (not index or tags[index - 1] not in "oqa"):
+    elif before not in ("o", "q", "a") and not word.endswith(TOLD_BY_ENDING) and "-" not in word:
         return "N"
     return _tag(_place(text, spans, lower, tags, index))
 
