@@ -68,6 +68,8 @@ DIGIT = regex.compile(r"\p{Nd}", flags=regex.V1)
 SMALL = regex.compile(r"\p{Ll}", flags=regex.V1)
 ACRONYM = regex.compile(r"(?:\p{L}{1,2}\.)+\p{L}{1,2}|\p{Lu}\p{M}*|\p{Nd}{1,3}(?:\.\p{L}{1,2})+", flags=regex.V1)
 CAPITALS = regex.compile(r"[A-Z]{2,5}", flags=regex.V1)
+# The network X, where the letter before the dot is no initial: he wrote on X.
+NETWORK = regex.compile(r"(?r)(?<=[ \n])(?:on|platform)[ \n]X", flags=regex.V1)
 LABEL = regex.compile(r"[(\[]?(?:\p{Nd}{1,3}|\p{L}|[ivxIVX]{1,5})", flags=regex.V1)
 RUN_ON = regex.compile(r"(?!www)[\p{Ll}\p{Nd}’'-]{2,}", flags=regex.V1)
 ARABIC_NAME = regex.compile(r"(?:al|el|as|ash|ad|an|ar|at|az)[-‑]\p{Lu}", flags=regex.V1)
@@ -120,6 +122,8 @@ def _is_end(match: regex.Match[str], text: str, first: int, last: int) -> bool:
     stop = match["stop"]
     word = _last_word(text, max(first, match.start() - LONGEST_WORD), match.start())
     if stop == ".":
+        if word == "X" and NETWORK.match(text, first, match.start()):
+            return True
         if match["blank"] is None and not match["close"] and not RUN_ON.fullmatch(word):
             return False
         return _ends_at_dot(word, text[first : match.start()][:LONGEST_WORD], match["close"], follower)

@@ -508,6 +508,8 @@ SIDES = [
     pytest.param(
         "Soldiers under a captain attacked the camp.", ["Soldiers under a captain"], ["the camp"], id="men_under_a_man"
     ),
+    pytest.param("Gunmen shot dead the miller.", ["Gunmen"], ["the miller"], id="shot_dead"),
+    pytest.param("Rioters storm bakery.", ["Rioters"], ["bakery"], id="headline"),
     pytest.param("The storming of the camp by rebels went on.", ["rebels"], ["the camp"], id="gerund_of"),
 ]
 

@@ -54,6 +54,12 @@ def subject(marked: str, verb: str) -> str | None:
         pytest.param("The war caused fires.", "caused", "v", id="caused"),
         pytest.param("Due to rain, they left.", "due", "a", id="due_to"),
         pytest.param("When police came, they fled.", "police", "N", id="noun_that_is_seldom_a_verb"),
+        pytest.param("Rioters storm bakery.", "storm", "v", id="verb_of_a_headline"),
+        pytest.param("Dock workers torch sheds.", "torch", "v", id="verb_of_a_headline_behind_two_nouns"),
+        pytest.param("Rioters left the storm shelter.", "storm", "N", id="noun_where_another_verb_is"),
+        pytest.param("Millers set fire to the sheds.", "set", "v", id="set_fire"),
+        pytest.param("A raid hit the mill, killing 17 millers.", "killing", "v", id="participle_before_a_figure"),
+        pytest.param("Rebels shot dead the miller.", "dead", "a", id="shot_dead"),
         pytest.param("The staff rarely administered harsh drugs.", "administered", "v", id="past_behind_an_adverb"),
     ],
 )

@@ -47,6 +47,8 @@ BODIES = [
     pytest.param("The gate fell . . . and they left.", id="spaced_dots"),
     pytest.param("He said no. | No one asked. | “No.” | It was over.", id="the_word_no"),
     pytest.param("He met Lt. Col. Omar Zlini, Sgt. Farid and Sen. Ali.", id="ranks"),
+    pytest.param("He wrote it on X. | Dozens read it.", id="network"),
+    pytest.param("He met Malcolm X. Farid there.", id="initial_x"),
     pytest.param("Fighting went on in 2011. | Dozens fled.", id="year_ends_a_sentence"),
 ]
 

@@ -33,7 +33,8 @@ CLOSED = {
         outside over per regarding through throughout toward towards under upon via with within without""",
     "c": "and or nor",
     "k": "but as while after before because if although though since until unless once than whereas so yet",
-    "a": """again ago ahead allegedly almost already also always apart away back down due earlier even far forward
+    "a": """ablaze afire again ago ahead alight allegedly almost already also always apart away back down due earlier
+        even far forward
         further here however instead just later maybe meanwhile moreover n't nearly never not now often once
         only out perhaps quite rather recently reportedly soon still then there therefore today together
         tomorrow tonight too twice up very yesterday""",
@@ -87,7 +88,19 @@ ALSO_NOUNS = word_set(
 # Verbal nouns that stand before other nouns: fighting vehicles, training camps.
 ALSO_MODIFIERS = word_set("building fighting gathering hearing meeting ruling training warning")
 # Nouns that are verbs where a clause has no other one: rebels advance on the port.
-PREDICATES = word_set("advance attack battle clash fight march move protest push rally retreat strike struggle vote")
+PREDICATES = word_set(
+    """advance ambush arrest attack battle block blockade bomb capture clash demand fight fire hit host launch march
+    massacre move protest push raid rally recapture release rescue retreat shell sign storm strike struggle support
+    surrender target torch torture visit vote"""
+)
+# Whose verb a form such as `storm` then is also with an object: protesters storm parliament.
+ACTORS = word_set(
+    """activists airstrikes attackers assailants authorities commandos demonstrators diplomats drones envoys
+    extremists factions fighters forces groups guards gunmen insurgents islamists jets jihadists leaders lawmakers
+    loyalists men mercenaries migrants militants militias militiamen ministers mps officers officials pirates planes
+    police policemen protesters protestors rebels residents rioters rockets smugglers soldiers strikes students
+    supporters traffickers tribes tribesmen troops warplanes women workers youths"""
+)
 PARTICIPLE = ("ed", "en", "ing")
 NOT_PAST = word_set("armed backed based hundred born controlled supported")
 SAME_IN_PAST = word_set("cut hit put quit set shut")

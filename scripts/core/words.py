@@ -10,6 +10,7 @@ import regex
 from scripts.core.lexicon import Cue, Trigger, load_cues, load_triggers
 from scripts.core.records import Entity, Span, record
 from scripts.core.word_classes import (
+    ACTORS,
     ALSO_MODIFIERS,
     ALSO_NOUNS,
     BE,
@@ -95,9 +96,12 @@ PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
+SHOT = ("shoot", "shooting", "shoots", "shot")  # dead behind them tells how
 HITS = ("hit", "hits")  # behind a noun they are verbs: the shells hit residential areas
+SET_ON = frozenset(("ablaze", "afire", "alight", "fire", "free", "off", "out", "up"))
 AROUND = "drwx"  # words that adverbs part: had not yet left, he now leads, who deliberately target, a sadly lost end
 BEFORE_VERB = frozenset("NEzrxwtck,-:.()u")  # what makes no noun or adjective of a verb behind it
+OBJECTS = ("N", "E", "n", "j")
 CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
 NAMED_PREDICATE = re.compile("(?<=[NEr])a{0,2}[jN]")
@@ -191,7 +195,7 @@ def find_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> Words:
 def _give_predicates(lower: Sequence[str], tags: str) -> str:
     """Return the tags with a verb for each clause that has none: a participle or plain form behind a noun.
 
-    `Gunmen opened fire`, `rebels advance on the port`.
+    `Gunmen opened fire`, `rebels advance on the port`, `protesters storm parliament`.
     """
     pattern = NAMED_PARTICIPLE if PREDICATES.isdisjoint(lower) else NAMED_PREDICATE
     if pattern.search(tags) is None:
@@ -210,8 +214,12 @@ def _may_be_predicate(lower: Sequence[str], tags: str, index: int) -> bool:
     """Whether a word behind a noun may be its verb: `gunmen opened fire`, `rebels advance on the port`."""
     if tags[index] == "j":
         return lower[index].endswith("ed")
+    if lower[index] not in PREDICATES:
+        return False
+    if lower[index - 1] in ACTORS and tags[index + 1 : index + 2] in OBJECTS:
+        return True
     noun = len(tags[:index].rstrip("a")) - 1
-    return lower[index] in PREDICATES and tags[index + 1 : index + 2] in ("p", "o", "a") and _is_plural(lower[noun])
+    return tags[index + 1 : index + 2] in ("p", "o", "a") and _is_plural(lower[noun])
 
 
 def is_finite(lower: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -301,6 +309,8 @@ def _tag(place: Place) -> str:
         return "N"
     if word == "since" and place.previous in ("has", "have", "had"):
         return "a"
+    if word == "dead" and place.previous in SHOT:
+        return "a"
     if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E")):
         return closed
     if place.is_capital and before in BEFORE_NAME:
@@ -334,7 +344,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     """Return the tag of a form such as `strikes` or `claim` that is in the lists as noun and as verb."""
     word, before, previous = place.word, place.before, place.previous
     if word.endswith("ing"):
-        is_told_on = before == "," and (place.following in NUMBERS or place.following in AMOUNTS)
+        is_amount = place.following in NUMBERS or place.following in AMOUNTS or DIGIT.match(place.following)
+        is_told_on = before == "," and is_amount
         is_clause = before == "N" and _is_plural(previous) and place.following in ACTING_IN
         if place.has_object or before in ("x", "a") or is_told_on or is_clause:
             return "v"
@@ -347,6 +358,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     if word in SAME_IN_PAST and (previous in BE or place.following in NUMBERS):
         return "v"
     if word in HITS and before in ("N", "E"):
+        return "v"
+    if word == "set" and before != "d" and place.following in SET_ON:
         return "v"
     if place.following in SINGULAR_AUXILIARIES and before in ("E", "N") and _is_plural(word):
         return "v"
@@ -418,7 +431,7 @@ def _listed() -> frozenset[str]:
 @cache
 def _fixed() -> dict[str, str]:
     """The tags of the words and signs that have one everywhere; adverbs, prepositions and numbers if they are small."""
-    changing = {"'", "at", "since", *ABOUT, *(word for _, word in QUANTIFIERS)}
+    changing = {"'", "at", "dead", "since", *ABOUT, *(word for _, word in QUANTIFIERS)}
     tags = {**dict.fromkeys(_nouns(), "N"), **_closed(), **dict.fromkeys((*NUMBERS, *TENS), "n"), **SIGNS, "'s": "s"}
     return {
         word: tag
