@@ -258,6 +258,67 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "A clerk for the bakers fighting to end the mayor's rule said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "A clerk for the bakers")],
+        id="infinitive_behind_the_speaker",
+    ),
+    pytest.param(
+        "In a talk aired on the radio, {PER:Zlini} rebuked the bakers of {GPE:Zamra} and called them “thieves”.",
+        [("mixed", ["them “thieves”"], "called", "Zlini")],
+        id="second_verb_behind_an_adjunct",
+    ),
+    pytest.param(
+        "A man in a coat who spoke there after Friday prayers said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "A man in a coat")],
+        id="date_in_a_relative_clause",
+    ),
+    pytest.param(
+        "Asked if he found the plan convincing he said: “No, it is not.”",
+        [("direct", ["No, it is not."], "said", "he")],
+        id="pronoun_behind_a_participle",
+    ),
+    pytest.param(
+        "{PER:Zlini} himself said the mill was shut and vowed to wait.",
+        [
+            ("indirect", ["the mill was shut"], "said", "Zlini"),
+            ("indirect", ["to wait"], "vowed", "Zlini"),
+        ],
+        id="himself_behind_the_speaker",
+    ),
+    pytest.param(
+        "“This could be a cold year,” said the baker, but acknowledged that flour was near.",
+        [
+            ("direct", ["This could be a cold year,"], "said", "the baker"),
+            ("indirect", ["flour was near"], "acknowledged", "the baker"),
+        ],
+        id="second_cue_behind_an_inverted_one",
+    ),
+    pytest.param(
+        "{PER:Zlini} joked that he was a baker, then noted that the mill was shut.",
+        [
+            ("indirect", ["he was a baker"], "joked", "Zlini"),
+            ("indirect", ["the mill was shut"], "noted", "Zlini"),
+        ],
+        id="second_cue_behind_then",
+    ),
+    pytest.param(
+        "They meet to talk of a “clear” plan for bakers, while millers wait, in an age of thrift, he said.",
+        [
+            (
+                "mixed",
+                ["They meet to talk of a “clear” plan for bakers, while millers wait, in an age of thrift"],
+                "said",
+                "he",
+            )
+        ],
+        id="marks_that_are_no_quotation",
+    ),
+    pytest.param(
+        "{GPE:Zamra} has until now made clear that the mill is shut.",
+        [("indirect", ["the mill is shut"], "made clear", "Zamra")],
+        id="adverbial_between_auxiliary_and_cue",
+    ),
+    pytest.param(
         "Bakers watching talks in {GPE:Zamra} say the mill is shut.",
         [("indirect", ["the mill is shut"], "say", "Bakers")],
         id="participle_behind_the_speaker",
@@ -1725,6 +1786,31 @@ def test_headline_words_that_the_body_reports() -> None:
             'A guard, who gave his name as Hamdi, said it was shut. "We wait," he said.',
             [("Hamdi", "named", None)] * 2,
             id="name_that_he_gives",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini} said he was ill, a channel reported. He said it was shut.",
+            [(None, "unnamed", None), ("Omar Zlini", "named", None), ("Omar Zlini", "named", None)],
+            id="person_whom_a_channel_quotes",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini} said a nurse told him it was shut.\n\n“We wait for rain and flour.”",
+            [("Omar Zlini", "named", None), (None, "unnamed", None), ("Omar Zlini", "named", None)],
+            id="quotation_of_the_outer_speaker",
+        ),
+        pytest.param(
+            "Bakers came for a talk in {GPE:Zamra} President {PER:Omar Zlini} said it was shut.",
+            [("Omar Zlini", "named", None)],
+            id="name_and_title_behind_a_place",
+        ),
+        pytest.param(
+            "A nurse said it was shut. Mayor {PER:Zlini} and {PER:Idris Bona} said no train came.",
+            [(None, "unnamed", None), ("Mayor Zlini and Idris Bona", "named", None)],
+            id="two_people_together",
+        ),
+        pytest.param(
+            "{PER:Omar Zlini} said bakers had come. The bakers said it was shut.",
+            [("Omar Zlini", "named", None), (None, "unnamed", None)],
+            id="those_who_are_spoken_of_are_others",
         ),
         pytest.param(
             "{PER:Omar Taher Zlini} left. {PER:Omar Zlini} said it was shut. {PER:Ali Zlini} said it was open.",

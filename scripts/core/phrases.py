@@ -21,6 +21,7 @@ JOINING = word_set(
     """across against among around at between for from in inside into near of on outside to under with within"""
 )
 OBJECT_PRONOUNS = word_set("herself him himself itself me myself ourselves them themselves us")
+REFLEXIVE = word_set("herself himself itself themselves")
 QUESTIONS = word_set("how what why")
 LONGEST_INSERTION = 25
 LONGEST_PHRASE = 25
@@ -112,6 +113,8 @@ def _subject_before(phrases: Phrases, end: int) -> Range | None:
     words = phrases.words
     for _ in range(5):
         start = phrases.by_end.get(end)
+        if start is not None and words.lower[start] in REFLEXIVE and start in phrases.by_end:
+            start, end = phrases.by_end[start], start  # `Saleh himself said`
         if start is not None and not (words.lower[start][1:2] == "-" and words.tag(start - 1) == ","):
             return _whole_subject(phrases, start, end)
         shorter = skip_auxiliaries(words, _skip_insertion(words, end)) if start is None else start - 1
@@ -131,7 +134,10 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     start = extend_left(phrases, start)
     if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
         start, end = extend_left(phrases, phrases.by_end[start]), start
-    while words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing") and start - 1 in phrases.by_end:
+    is_pronoun = words.tags[start] == "r"
+    while not is_pronoun and words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing"):
+        if start - 1 not in phrases.by_end:
+            break
         if words.lower[start - 1] in reporting_verbs():
             break
         start, end = extend_left(phrases, phrases.by_end[start - 1]), start - 1

@@ -8,7 +8,7 @@ from typing import Any
 from scripts.core.annotation import gold_quotes
 from scripts.core.authority import Authority, load_authority
 from scripts.core.gold import load_gold
-from scripts.core.records import Article, Entity, Quote, Sentence
+from scripts.core.records import Article, Entity, Quote, Sentence, Span
 from scripts.core.rows import row_id
 from scripts.core.tables import by_article, read_table, write_table
 from scripts.core.work import map_articles
@@ -26,10 +26,13 @@ def find_quotes(
     drafts = find_drafts(article, text, sentences, entities)
     names = find_names(text, entities, [span for draft in drafts for span in draft.content])
     history: list[Speaker] = []
+    last = Span(0, 0)
     for number, draft in enumerate(drafts, 1):
         speaker = resolve(text, draft, names, history)
+        is_told = last.start <= draft.content[0].start and draft.content[0].end <= last.end
         if not draft.is_nested:
-            history.append(speaker)
+            history.insert(len(history) - is_told, speaker)
+            last = last if is_told else draft.content[0]
         yield Quote(
             quote_id=row_id(article, "quotes", "auto", number),
             article_id=article.article_id,

@@ -172,12 +172,13 @@ def _behind_appositions(setting: Setting, comma: int) -> int:
 
 def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
     """Return the quote of `Haftar's claim that ...`, or of `a claim by Haftar that ...`."""
-    words, index, speaker = setting.words, match.last, _possessor(setting, match.first)
+    words, index = setting.words, match.last
+    speaker = (
+        _possessor(setting, match.first) or _repeats(setting, match.first) or _claimant_before(setting, match.first)
+    )
     phrase = phrase_around(setting.phrases, match.first)
     if words.form(match.first - 1) == "no" or (phrase is not None and words.form(phrase[0] - 1) == "send"):
         return None
-    if speaker is None:
-        speaker = _repeats(setting, match.first)
     if words.form(index) in ("by", "from"):
         speaker = phrase_from(setting.phrases, index + 1, OBJECT_JOINTS)
         index = index + 1 if speaker is None else speaker[1]
@@ -251,7 +252,7 @@ def _possessor(setting: Setting, noun: int) -> Range | None:
     first = mark
     while first > 0 and words.tags[first - 1] in "dnNE":
         first -= 1
-    return (first, mark) if 0 <= first < mark else _claimant_before(setting, noun)
+    return (first, mark) if 0 <= first < mark else None
 
 
 def _claimant_before(setting: Setting, noun: int) -> Range | None:

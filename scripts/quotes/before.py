@@ -127,7 +127,8 @@ def _behind_mark(setting: Setting, cue: int) -> Range | None:
             if phrase is None or phrase[1] >= cue:
                 return None
             is_participle = words.tags[phrase[1]] in "jv" and words.lower[phrase[1]].endswith(("ed", "ing"))
-            is_participle = is_participle and setting.text[stretch.end - 1] in ",.?!"
+            if setting.text[stretch.end - 1] not in ",.?!":
+                return None
             if words.tag(phrase[1] - 1) == "E" and words.spans[phrase[1] - 1][1] not in setting.ends_of_names:
                 return None  # `“X,” his home in Zamra, the man's mother said`
             return phrase if is_participle or words.tags[phrase[1]] in "w,(" else None

@@ -28,9 +28,11 @@ OWN_NAME = regex.compile(
     flags=regex.V1 | regex.X,
 )
 NAMED = regex.compile(r"(?: [\p{Ll}-]+){0,3} (?:called|identified as|named) ", flags=regex.V1)
+BESIDE = regex.compile(r"(?r)(?:[\p{L}\p{M}-]+\.?[ ]){1,5}", flags=regex.V1)  # the titles before a name
+APPOSITION = regex.compile(r"(?:, | (?=who |which ))[^,.;:“”\"]{1,60}", flags=regex.V1)
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
 SINGULAR = word_set("he her herself him himself his i my she who")
-PLURAL = word_set("it its others our that their them they us we which")
+PLURAL = word_set("it its our that their them they us we which")
 ONE, BODY, MANY = "one", "body", "many"  # a person; a body, a paper or a place; several people
 FITTING = {
     **dict.fromkeys(("he", "her", "herself", "him", "himself", "his", "she"), (ONE,)),
@@ -62,6 +64,7 @@ SIDES = word_set(
     "administration backers camp era family fighters forces government loyalists militias regime supporters troops"
 )
 CROWDS = word_set("clergy crowd men media people police women")
+MEDIA = word_set("article bulletin cable channel documents email memo outlet poll site study survey website")
 PAPERS = word_set("communique document letter message release statement")
 NEAR, LONGEST_MEMORY = 50, 30
 
@@ -174,13 +177,15 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
 def _number(text: str, span: Span, head_end: int, names: Names) -> str:
     """Tell whether a noun phrase is a person, a body or paper, or several people."""
     inside = names.within(span.start, head_end)
+    if " and " in text[span.start : head_end] and not any(" and " in text[one.start : one.end] for one in inside):
+        return MANY
     if inside and inside[-1].end == head_end:
         return ONE if inside[-1].type == "PER" else BODY
     words = [to_lower(match.group()) for match in WORD.finditer(text, span.start, head_end)]
     head = words[-1] if words else ""
-    if "and" in words or head in CROWDS or (head.endswith("s") and head not in ("boss", "witness", "mps")):
+    if head in CROWDS or (head.endswith("s") and head not in ("boss", "witness", "mps")):
         return BODY if head in BODIES else MANY
-    return BODY if head in BODIES or head in PAPERS else ONE
+    return BODY if head in BODIES or head in PAPERS or head in MEDIA else ONE
 
 
 def narrow(text: str, span: Span, names: Names) -> Span:
@@ -215,8 +220,15 @@ def _titled_at_end(text: str, span: Span, names: Names) -> Span | None:
     count = len(before)
     while count and (to_lower(before[count - 1]) in TITLES or CAPITAL.match(before[count - 1])):
         count -= 1
-    is_own = 0 < count < len(before) and to_lower(before[count - 1]) not in JOINING
+    is_own = 0 < count < len(before) and (to_lower(before[count - 1]) not in JOINING or _is_behind_place(text, inside))
     return Span(inside[-1].start, span.end) if is_own and "and" not in before else None
+
+
+def _is_behind_place(text: str, inside: Sequence[Entity]) -> bool:
+    """Whether a place and a title stand before a person: `a rally for him in Zamra President Zlini`."""
+    between = text[inside[-2].end : inside[-1].start] if len(inside) > 1 and inside[-2].type == "GPE" else ""
+    words = [match.group() for match in WORD.finditer(between)]
+    return bool(words) and to_lower(words[-1]) in TITLES and all(CAPITAL.match(word) for word in words)
 
 
 def _drop_titles(text: str, span: Span, end: int) -> Span:
@@ -269,6 +281,8 @@ def _resolve_phrase(
     text: str, span: Span, head_end: int, starts_sentence: bool, names: Names, history: Sequence[Speaker]
 ) -> Speaker:
     inside = names.within(span.start, head_end)
+    if len(inside) > 1 and inside[-1].end == head_end and _are_joined(text, inside[-2], inside[-1]):
+        return Speaker(span, ARTICLE.sub("", text[span.start : head_end], count=1), "named", None)
     if inside and inside[-1].end == head_end:
         entity = inside[-1]
         return Speaker(span, names.fullest[entity.entity_id], "named", entity.authority_id)
@@ -291,6 +305,12 @@ def _resolve_phrase(
         return Speaker(span, names.fullest[name.entity_id], "named", name.authority_id)
     own = OWN_NAME.match(text, span.end)
     return Speaker(span, None, "unnamed", None) if own is None else Speaker(span, own[1], "named", None)
+
+
+def _are_joined(text: str, first: Entity, second: Entity) -> bool:
+    """Whether two mentions are one speaker together: `Libya and Niger`, `Mr Saleh and Mayor Zlini`."""
+    words = [match.group() for match in WORD.finditer(text, first.end, second.start)]
+    return "," not in text[first.end : first.end + 1] and "and" in words[:1]
 
 
 def _apposed(text: str, span: Span, names: Names) -> Entity | None:
@@ -317,7 +337,9 @@ def _same_role(text: str, span: Span, head: str, names: Names, history: Sequence
     """Return who was called so before: the last speaker whose phrase, or the words around it, hold the same noun."""
     for earlier in reversed(history[-LONGEST_MEMORY:]):
         if earlier.span is not None and earlier.span.start < span.start:
-            around = text[earlier.span.start : min(earlier.span.end + NEAR, span.start)]
+            before, behind = BESIDE.search(text, 0, earlier.span.start), APPOSITION.match(text, earlier.span.end)
+            start = earlier.span.start if before is None else before.start()
+            around = text[start : earlier.span.end if behind is None else min(behind.end(), span.start)]
             words = [to_lower(match.group()) for match in WORD.finditer(around)]
             if head in words:
                 return earlier

@@ -16,6 +16,7 @@ from scripts.quotes.cues import Setting
 from scripts.quotes.drafts import Content
 
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
+REPEATING = word_set("reiterated renewed repeated")
 SAYING = word_set("said say says told")
 RELATIVE = ("when", "where", "which")
 BEFORE_SPEAKER = word_set("got had has have obtained read received saw with")
@@ -27,12 +28,16 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
         return None
     if not setting.words.lower[cue].endswith("ing"):
         subject = _find_first_reporter(setting, cue) or _find_parted_subject(setting, cue)
-        if subject is None or _hangs_on_another(setting.words, subject):
-            subject = _find_far_subject(setting) or subject
+        if subject is not None and setting.words.form(subject[0] - 1) in REPEATING:
+            subject = subject_of(setting.phrases, subject[0] - 1) or subject  # `He repeated the army demands that`
+        if subject is None:
+            subject = _find_far_subject(setting, ",wtj") or _find_leading_subject(setting, cue)
+        elif _hangs_on_another(setting.words, subject):
+            subject = _find_nearer_subject(setting, cue) or _find_far_subject(setting, "wt") or subject
         if subject is None:
             return None
         return named_before(setting, subject) or _behind_object(setting, subject)
-    if cue == 0:
+    if set(setting.words.tags[:cue]) <= {"k"}:
         return _find_subject_behind(setting, content)
     return find_own(setting, cue) or _find_subject_of_participle(setting, cue)
 
@@ -44,21 +49,39 @@ def find_own(setting: Setting, participle: int) -> Range | None:
 
 def _hangs_on_another(words: Words, subject: Range) -> bool:
     """Whether a preposition or a verb governs a noun phrase without a relative clause: `who stood by him said`."""
-    is_told = words.form(subject[0] - 1) in reporting_verbs()
-    return words.tag(subject[0] - 1) in ("p", "o", "v", "x") and words.tag(subject[1]) not in ("w", "t") and not is_told
+    before = subject[0] - 1 - (words.tag(subject[0] - 1) == "z")
+    is_told = words.form(before) in reporting_verbs()
+    return (
+        (words.tag(before) in ("p", "o", "v", "x") or words.form(before) in ("after", "before"))
+        and words.tag(subject[1]) not in ("w", "t")
+        and not is_told
+    )
+
+
+def _find_nearer_subject(setting: Setting, cue: int) -> Range | None:
+    """Return the subject of the last verb before `and` and a cue: `In a talk aired here, he rebuked us and called`."""
+    words = setting.words
+    while words.tag(cue - 1) in ("a", "x"):
+        cue -= 1
+    nearest = nearest_subject_of(setting.phrases, cue - 1) if words.tag(cue - 1) == "c" else None
+    return None if nearest is None or _hangs_on_another(words, nearest) else nearest
 
 
 def _find_first_reporter(setting: Setting, cue: int) -> Range | None:
     """Return the subject of the first verb before that reports, for one behind `and`: `the man said ... and urged`."""
     words = setting.words
+    is_then = words.form(cue - 1) == "then" and words.tag(cue - 2) == ","
     while words.tag(cue - 1) in ("a", "x"):
         cue -= 1
-    if words.tag(cue - 1) != "c" and words.form(cue - 1) != "but":
+    if words.tag(cue - 1) != "c" and words.form(cue - 1) != "but" and not is_then:
         return None
     first = max(words.tags.rfind(sign, 0, cue) for sign in ".:-") + 1
     for index in range(first, cue - 1):
-        if words.tags[index] == "v" and words.lower[index] in SAYING:
-            return subject_of(setting.phrases, index)
+        is_said = words.tags[index] == "v" and (is_then or words.lower[index] in SAYING)
+        if is_said and setting.marked_around(words.spans[index][0]) is None:
+            is_inverted = setting.marked_to(index - 1) or setting.marked_to(index - 2)
+            behind = phrase_from(setting.phrases, index + 1) if is_inverted else None
+            return behind or subject_of(setting.phrases, index)
     return None
 
 
@@ -115,14 +138,28 @@ def _find_absolute(setting: Setting, participle: int) -> Range | None:
 def _find_leading(setting: Setting, participle: int) -> Range | None:
     """Return the noun phrase that begins a sentence, right before a participle: `Saleh, noting that ..., left`."""
     phrase = phrase_from(setting.phrases, first_clause(setting.words), OBJECT_JOINTS)
-    return phrase if phrase is not None and phrase[1] < participle and setting.words.tag(phrase[1]) == "," else None
+    return (
+        phrase if phrase is not None and phrase[1] < participle and setting.words.tag(phrase[1]) in (",", "a") else None
+    )
 
 
-def _find_far_subject(setting: Setting) -> Range | None:
-    """Return the noun phrase that a sentence begins with, if what hangs on it parts it from its verb."""
+def _find_leading_subject(setting: Setting, cue: int) -> Range | None:
+    """Return the noun phrase that a sentence begins with, before adverbials and a verb: `has until now said`."""
+    phrase = phrase_from(setting.phrases, first_clause(setting.words), OBJECT_JOINTS)
+    is_near = phrase is not None and set(setting.words.tags[phrase[1] : cue]) <= set("xapzk")
+    return phrase if is_near else None
+
+
+def _find_far_subject(setting: Setting, following: str) -> Range | None:
+    """Return the noun phrase that a sentence begins with, if a word with one of the tags parts it from its verb."""
     words = setting.words
     phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
-    return phrase if phrase is not None and words.tag(phrase[1]) in (",", "w", "t", "j") else None
+    if phrase is None:
+        return None
+    if words.lower[phrase[1] - 1].endswith("ing") and words.tag(phrase[1]) == "o":
+        return phrase[0], phrase[1] - 1
+    is_busy = words.tag(phrase[1]) in ("j", "v") and words.form(phrase[1]).endswith("ing")
+    return phrase if is_busy or (words.tag(phrase[1]) or " ") in following else None
 
 
 def find_quoted(setting: Setting, cue: int) -> Range | None:
