@@ -258,6 +258,26 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "{GPE:Zamra} left the talks and in turn accuses bakers of stealing flour.",
+        [("indirect", ["stealing flour"], "accuses", "Zamra")],
+        id="in_turn",
+    ),
+    pytest.param(
+        "It led to a talk with {PER:Zlini}, who called the mill a “joke”.",
+        [("mixed", ["the mill a “joke”"], "called", "Zlini")],
+        id="person_before_who",
+    ),
+    pytest.param(
+        "{PER:Zlini}, a baker from {GPE:Zamra}, at a fair for bakers said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "Zlini")],
+        id="adjunct_behind_an_apposition",
+    ),
+    pytest.param(
+        "Flour is dear in the old town, said the owner of one of the two mills open in {GPE:Zamra}.",
+        [("indirect", ["Flour is dear in the old town"], "said", "the owner of one of the two mills")],
+        id="open_behind_the_speaker",
+    ),
+    pytest.param(
         "A clerk for the bakers fighting to end the mayor's rule said the mill was shut.",
         [("indirect", ["the mill was shut"], "said", "A clerk for the bakers")],
         id="infinitive_behind_the_speaker",
@@ -1786,6 +1806,16 @@ def test_headline_words_that_the_body_reports() -> None:
             'A guard, who gave his name as Hamdi, said it was shut. "We wait," he said.',
             [("Hamdi", "named", None)] * 2,
             id="name_that_he_gives",
+        ),
+        pytest.param(
+            "{PER:Idris Bona} said it was shut.\n\nBaker {PER:Omar Zlini}, 40, stays.\n\n“We wait for rain and flour.”",
+            [("Idris Bona", "named", None), ("Omar Zlini", "named", None)],
+            id="person_whom_the_paragraph_before_presents",
+        ),
+        pytest.param(
+            "“It is shut,” {PER:Omar Zlini} said, according to a clerk.\n\n“We wait for rain and flour.”",
+            [(None, "unnamed", None), ("Omar Zlini", "named", None), ("Omar Zlini", "named", None)],
+            id="quotation_of_the_one_whom_a_clerk_quotes",
         ),
         pytest.param(
             "{PER:Omar Zlini} said he was ill, a channel reported. He said it was shut.",

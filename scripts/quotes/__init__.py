@@ -31,7 +31,7 @@ def find_quotes(
         speaker = resolve(text, draft, names, history)
         is_told = last.start <= draft.content[0].start and draft.content[0].end <= last.end
         if not draft.is_nested:
-            history.insert(len(history) - is_told, speaker)
+            history.insert(len(history) - (is_told and draft.kind != "direct"), speaker)
             last = last if is_told else draft.content[0]
         yield Quote(
             quote_id=row_id(article, "quotes", "auto", number),

@@ -63,7 +63,7 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     if stretch is None and _ends_insertion(setting, first):
         return None
     is_participle = stretch is not None and words.form(speaker[1]).endswith(("ed", "ing"))
-    if words.tag(speaker[1]) in ("v", "x", "o") and not is_participle:
+    if words.tag(speaker[1]) in ("v", "x", "o") and words.form(speaker[1]) != "open" and not is_participle:
         return None
     if words.tag(speaker[1]) == "a" and _begins_predicate(words, speaker):
         return None

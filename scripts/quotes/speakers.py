@@ -255,10 +255,31 @@ def _inherit(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) 
         inside = [entity for entity in names.within(heading.start(), heading.end()) if entity.type == "PER"]
         span = Span(inside[-1].start, inside[-1].end) if inside else Span(*heading.span(1))
         return Speaker(span, text[span.start : span.end], "named", inside[-1].authority_id if inside else None)
+    if draft.kind == "direct" and history:
+        person = _presented(text, draft.start, names, history[-1])
+        if person is not None:
+            return Speaker(
+                Span(person.start, person.end), names.fullest[person.entity_id], "named", person.authority_id
+            )
     person = None if history else names.person_before(draft.start)
     if person is not None and ANNOUNCED.match(text, person.end, draft.start) is not None:
         return Speaker(Span(person.start, person.end), names.fullest[person.entity_id], "named", person.authority_id)
     return history[-1] if history else UNKNOWN
+
+
+def _presented(text: str, start: int, names: Names, last: Speaker) -> Entity | None:
+    """Return the person whom a paragraph without a quotation begins with, right before one that opens with marks."""
+    opening = text.rfind("\n", 0, start)
+    if opening < 0 or text[opening:start].strip('\n “"*') != "":
+        return None
+    first = text.rfind("\n", 0, len(text[:opening].rstrip("\n"))) + 1
+    person = names.person_before(opening)
+    is_first = person is not None and person.start >= first and (last.span is None or last.span.end < first)
+    if not is_first or person is None:
+        return None
+    before = [match.group() for match in WORD.finditer(text, first, person.start)]
+    is_subject = all(CAPITAL.match(word) or to_lower(word) in TITLES or word.endswith("year-old") for word in before)
+    return person if is_subject and text.startswith((",", " "), person.end) else None
 
 
 def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
@@ -266,9 +287,9 @@ def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Spea
     person = names.person_before(span.start) if word in SINGULAR else None
     numbers = FITTING.get(word, (ONE, BODY, MANY))
     last = next((speaker for speaker in reversed(history) if _fits(speaker, span, numbers)), UNKNOWN)
-    last_start = -1 if last.span is None else last.span.start
+    last_end = -1 if last.span is None else last.span.end
     number = ONE if word in SINGULAR else last.number
-    if person is not None and person.start > last_start:
+    if person is not None and person.end > last_end:
         return Speaker(span, names.fullest[person.entity_id], "named", person.authority_id, number)
     return Speaker(span, last.name, "unnamed" if last.span is None else last.status, last.authority_id, number)
 

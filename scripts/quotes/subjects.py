@@ -16,6 +16,8 @@ from scripts.quotes.cues import Setting
 from scripts.quotes.drafts import Content
 
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
+IDIOMS = word_set("addition fact particular return turn")
+TOWARDS = word_set("against by from on to toward towards with")
 REPEATING = word_set("reiterated renewed repeated")
 SAYING = word_set("said say says told")
 RELATIVE = ("when", "where", "which")
@@ -28,12 +30,14 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
         return None
     if not setting.words.lower[cue].endswith("ing"):
         subject = _find_first_reporter(setting, cue) or _find_parted_subject(setting, cue)
+        subject = None if subject is None else _nearest_to_who(setting, _before_idiom(setting, subject))
         if subject is not None and setting.words.form(subject[0] - 1) in REPEATING:
             subject = subject_of(setting.phrases, subject[0] - 1) or subject  # `He repeated the army demands that`
         if subject is None:
             subject = _find_far_subject(setting, ",wtj") or _find_leading_subject(setting, cue)
         elif _hangs_on_another(setting.words, subject):
-            subject = _find_nearer_subject(setting, cue) or _find_far_subject(setting, "wt") or subject
+            far = ",wt" if setting.words.tag(subject[0] - 2) == "," else "wt"
+            subject = _find_nearer_subject(setting, cue) or _find_far_subject(setting, far) or subject
         if subject is None:
             return None
         return named_before(setting, subject) or _behind_object(setting, subject)
@@ -56,6 +60,21 @@ def _hangs_on_another(words: Words, subject: Range) -> bool:
         and words.tag(subject[1]) not in ("w", "t")
         and not is_told
     )
+
+
+def _before_idiom(setting: Setting, subject: Range) -> Range:
+    """Return the subject before what only looks like one: `the army denied this and in turn accused`."""
+    words = setting.words
+    is_idiom = words.form(subject[0] - 1) == "in" and words.form(subject[0]) in IDIOMS
+    return (main_subject_of(setting.phrases, subject[0] - 1) or subject) if is_idiom else subject
+
+
+def _nearest_to_who(setting: Setting, subject: Range) -> Range:
+    """Return the last noun phrase of a subject before `who`, behind some prepositions: `a raid on Saleh, who called`."""
+    words = setting.words
+    base = setting.phrases.by_end.get(subject[1], subject[0])
+    is_who = words.form(subject[1] + (words.tag(subject[1]) == ",")) == "who"
+    return (base, subject[1]) if is_who and base and words.form(base - 1) in TOWARDS else subject
 
 
 def _find_nearer_subject(setting: Setting, cue: int) -> Range | None:
