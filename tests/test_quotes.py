@@ -258,6 +258,71 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "It changed in May, when {GPE:Zamra}, an old town in the hills facing the sea, said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "Zamra")],
+        id="apposition_behind_when",
+    ),
+    pytest.param(
+        "“The best hope is a lull,” a briefing by millers of {GPE:Zamra} said.",
+        [("direct", ["The best hope is a lull,"], "said", "a briefing by millers of Zamra")],
+        id="paper_by_its_writers",
+    ),
+    pytest.param(
+        "“Thieves may use many ways,” the alert states.",
+        [("direct", ["Thieves may use many ways,"], "states", "the alert")],
+        id="states_behind_a_paper",
+    ),
+    pytest.param(
+        "“We have too little flour,” warns {PER:Zlini}, a baker.",
+        [("direct", ["We have too little flour,"], "warns", "Zlini")],
+        id="inverted_verb_with_a_hearer",
+    ),
+    pytest.param(
+        "The town of {GPE:Zamra} was hit, and now {GPE:Bona} blamed rain and said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "Bona")],
+        id="second_clause_with_its_own_subject",
+    ),
+    pytest.param(
+        "A probe into {DATE:September}'s fire at the mill concluded that it was arson.",
+        [("indirect", ["it was arson"], "concluded", "A probe into September's fire at the mill")],
+        id="date_with_a_possessive",
+    ),
+    pytest.param(
+        "The report released {DATE:Tuesday} confirms that the mill is shut.",
+        [("indirect", ["the mill is shut"], "confirms", "The report")],
+        id="participle_and_date_behind_the_speaker",
+    ),
+    pytest.param(
+        "Both sides are accusing each other of shelling the port.",
+        [("indirect", ["shelling the port"], "accusing", "Both sides")],
+        id="progressive",
+    ),
+    pytest.param(
+        "On the fire, on flour, {PER:Zlini} would not talk, saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "Zlini")],
+        id="participle_behind_adjuncts",
+    ),
+    pytest.param(
+        "Hundreds of bakers came, with some saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "some")],
+        id="some_of_them",
+    ),
+    pytest.param(
+        "It is a charge denied by the guild which says it is guarding bakers.",
+        [("indirect", ["it is guarding bakers"], "says", "the guild")],
+        id="relative_clause_behind_a_participle",
+    ),
+    pytest.param(
+        "He told of the case of the woman who ran into the mill saying she had been robbed.",
+        [("indirect", ["she had been robbed"], "saying", "the woman")],
+        id="participle_in_a_relative_clause",
+    ),
+    pytest.param(
+        "Bakers arriving at the mill said it was shut.",
+        [("indirect", ["it was shut"], "said", "Bakers")],
+        id="what_the_speakers_do",
+    ),
+    pytest.param(
         "{GPE:Zamra} left the talks and in turn accuses bakers of stealing flour.",
         [("indirect", ["stealing flour"], "accuses", "Zamra")],
         id="in_turn",
@@ -1638,6 +1703,7 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("If the unrest continues, “forget about flour and bread.”", id="condition"),
     pytest.param("A baker, who would not give a name, confirmed the date of the fair.", id="clause_before_a_verb"),
     pytest.param(
         "The vote would send a plain message that every guild is no longer free.", id="message_still_to_be_sent"

@@ -142,7 +142,9 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
             break
         start, end = extend_left(phrases, phrases.by_end[start - 1]), start - 1
     is_done = words.form(start - 2).endswith("ed") and words.tag(start - 2) in ("j", "v")
-    if words.form(start - 1) == "by" and is_done and start - 2 in phrases.by_end:
+    if words.form(start - 1) == "by" and start - 1 in phrases.by_end:  # `a report by Zlini said`
+        return extend_left(phrases, phrases.by_end[start - 1]), end
+    if words.form(start - 1) == "by" and is_done and start - 2 in phrases.by_end and words.tag(end) not in ("w", "t"):
         return extend_left(phrases, phrases.by_end[start - 2]), start - 2
     is_role = words.form(start - 1) == "as"
     if not start or not (is_role or words.tags[start - 1] in "pov"):
@@ -180,9 +182,11 @@ def _skip_insertion(words: Words, end: int) -> int:
     if last in "wt":
         return end - 2 if end > 1 and tags[end - 2] == "," else end - 1
     if last == "z":
-        return skip_date(words, end)
+        end = skip_date(words, end)
+        is_done = end > 1 and tags[end - 1] in "jv" and tags[end - 2] in "NE" and words.lower[end - 1].endswith("ed")
+        return end - 1 if is_done else end  # `a report released on Tuesday`
     relative = tags.rfind(",w", max(0, end - LONGEST_INSERTION), end - 1) if last == "," else -1
-    if relative > 0:
+    if relative > 0 and words.lower[relative + 1] != "when":
         return relative
     if last in ",-)":
         inner = len(tags[:end].rstrip("-")) if last == "-" else end - 1
@@ -206,6 +210,8 @@ def extend_left(phrases: Phrases, start: int) -> int:
     """Return where the noun phrase begins that the base phrase at `start` ends: `a spokesman for the army`."""
     words, first = phrases.words, start
     while start > 1 and first - start < LONGEST_PHRASE:
+        if words.tags[start - 2 : start] == "zs":  # `a probe into September's raid`
+            start -= 2
         joint = words.tags[start - 1]
         if joint in "po" and words.lower[start - 1] in JOINING:
             left = phrases.by_end.get(_skip_participle(words, start - 1))

@@ -97,6 +97,9 @@ SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
 SHOT = ("shoot", "shooting", "shoots", "shot")  # dead behind them tells how
+DOCUMENTS = frozenset(
+    ("alert", "article", "cable", "document", "draft", "letter", "memo", "paper", "report", "statement")
+)
 HITS = ("hit", "hits")  # behind a noun they are verbs: the shells hit residential areas
 SET_ON = frozenset(("ablaze", "afire", "alight", "fire", "free", "off", "out", "up"))
 AROUND = "drwx"  # words that adverbs part: had not yet left, he now leads, who deliberately target, a sadly lost end
@@ -354,6 +357,8 @@ def _tag_noun_or_verb(place: Place) -> str:
         )  # of killing men
         return "v" if is_governing and word not in ALSO_MODIFIERS else "N"
     if word.endswith(PARTICIPLE) and before in ("", "N", "E", "r", "x", "a", "w"):
+        return "v"
+    if previous in DOCUMENTS and word in ("claims", "notes", "states") and place.following in (".", ""):
         return "v"
     if word in SAME_IN_PAST and (previous in BE or place.following in NUMBERS):
         return "v"

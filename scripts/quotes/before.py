@@ -53,8 +53,8 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
     """Return `said Jaffe` behind a comma, a mark or at the beginning."""
     words, first, frames = setting.words, match.first, match.cue.frames
     stretch = setting.marked_to(first - 1)
-    is_question = stretch is not None and setting.text[stretch.end - 1] == "?"
-    is_possible = "direct" in frames and ("addressee" not in frames or is_question)
+    is_open = match.cue.cue not in ("ask", "tell") or (stretch is not None and setting.text[stretch.end - 1] == "?")
+    is_possible = "direct" in frames and ("addressee" not in frames or (stretch is not None and is_open))
     if not is_possible or words.form(first).endswith("ing") or words.tag(first - 1) not in ("", ",", "q", "-"):
         return None
     speaker = phrase_from(setting.phrases, match.last, SPEAKER_JOINTS)

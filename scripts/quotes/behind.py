@@ -105,6 +105,8 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
         return True
     if words.form(first - 1) in AMID and first == match.first and words.form(first).endswith("ed"):
         return True
+    if match.cue.cue == "continue" and {"if", "unless"} & set(words.lower[max(0, first - 4) : first]):
+        return True
     is_avoided = words.form(first - 1) == "of" and words.form(first - 2) in ("instead", "short")
     if words.tag(first - 1) == "o" and not is_negated(words, match.first):
         return words.form(first - 2) not in CONTINUING and _main_verb(words, first - 1) not in APPEARING

@@ -27,6 +27,11 @@ OWN_NAME = regex.compile(
     \ (\p{Lu}[\p{L}\p{M}-]+(?:\ \p{Lu}[\p{L}\p{M}-]+){0,3})""",
     flags=regex.V1 | regex.X,
 )
+# Several people before what they do: `men waiting at the port`.
+BUSY = regex.compile(
+    r"[^,]*?(?:s|[Pp]eople|[Mm]en|[Ww]omen)(?= \p{Ll}+ing (?:across|along|at|for|from|in|near|on|to|with) )",
+    flags=regex.V1,
+)
 NAMED = regex.compile(r"(?: [\p{Ll}-]+){0,3} (?:called|identified as|named) ", flags=regex.V1)
 BESIDE = regex.compile(r"(?r)(?:[\p{L}\p{M}-]+\.?[ ]){1,5}", flags=regex.V1)  # the titles before a name
 APPOSITION = regex.compile(r"(?:, | (?=who |which ))[^,.;:“”\"]{1,60}", flags=regex.V1)
@@ -193,6 +198,8 @@ def narrow(text: str, span: Span, names: Names) -> Span:
     person = _titled_at_end(text, span, names)
     if person is not None:
         return person
+    busy = BUSY.match(text, span.start, span.end)
+    span = span if busy is None else Span(span.start, busy.end())
     end = _head_end(text, span, names)
     people = [entity for entity in names.within(span.start, end) if entity.type == "PER"]
     if people and people[-1].end == end and " and " not in text[span.start : end]:
@@ -255,7 +262,7 @@ def _inherit(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) 
         inside = [entity for entity in names.within(heading.start(), heading.end()) if entity.type == "PER"]
         span = Span(inside[-1].start, inside[-1].end) if inside else Span(*heading.span(1))
         return Speaker(span, text[span.start : span.end], "named", inside[-1].authority_id if inside else None)
-    if draft.kind == "direct" and history:
+    if draft.kind == "direct" and history and text[draft.content[-1].end + 1 : draft.content[-1].end + 2] in ("", "\n"):
         person = _presented(text, draft.start, names, history[-1])
         if person is not None:
             return Speaker(

@@ -14,8 +14,10 @@ from scripts.core.words import Words
 from scripts.quotes.clauses import OBJECT_JOINTS, first_clause
 from scripts.quotes.cues import Setting
 from scripts.quotes.drafts import Content
+from scripts.quotes.speakers import BODIES
 
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
+SEVERAL = word_set("many most others several some")
 IDIOMS = word_set("addition fact particular return turn")
 TOWARDS = word_set("against by from on to toward towards with")
 REPEATING = word_set("reiterated renewed repeated")
@@ -26,15 +28,21 @@ BEFORE_SPEAKER = word_set("got had has have obtained read received saw with")
 
 def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
     """Return the noun phrase that speaks: the subject of a cue, or of the clause that a participle belongs to."""
-    if setting.words.lower[cue].endswith("ing") and setting.words.tag(cue - 1) == "d":
+    words, before = setting.words, cue - 1
+    if words.lower[cue].endswith("ing") and words.form(before) in ("a", "no", "the", "this"):
         return None
-    if not setting.words.lower[cue].endswith("ing"):
+    while words.tag(before) == "a":
+        before -= 1
+    if not words.lower[cue].endswith("ing") or words.tag(before) == "x":
         subject = _find_first_reporter(setting, cue) or _find_parted_subject(setting, cue)
         subject = None if subject is None else _nearest_to_who(setting, _before_idiom(setting, subject))
         if subject is not None and setting.words.form(subject[0] - 1) in REPEATING:
             subject = subject_of(setting.phrases, subject[0] - 1) or subject  # `He repeated the army demands that`
+        nearer = _find_behind_boundary(setting, cue)
         if subject is None:
             subject = _find_far_subject(setting, ",wtj") or _find_leading_subject(setting, cue)
+        elif nearer is not None:
+            subject = nearer
         elif _hangs_on_another(setting.words, subject):
             far = ",wt" if setting.words.tag(subject[0] - 2) == "," else "wt"
             subject = _find_nearer_subject(setting, cue) or _find_far_subject(setting, far) or subject
@@ -62,6 +70,18 @@ def _hangs_on_another(words: Words, subject: Range) -> bool:
     )
 
 
+def _find_behind_boundary(setting: Setting, cue: int) -> Range | None:
+    """Return the subject of a verb before `and` and a cue, if both are in a second clause: `, and he came and said`."""
+    words = setting.words
+    while words.tag(cue - 1) in ("a", "x"):
+        cue -= 1
+    boundary = words.tags.rfind(",c", 0, cue - 1)
+    if words.tag(cue - 1) != "c" or boundary <= 0:
+        return None
+    nearest = nearest_subject_of(setting.phrases, cue - 1)
+    return nearest if nearest is not None and nearest[0] > boundary else None
+
+
 def _before_idiom(setting: Setting, subject: Range) -> Range:
     """Return the subject before what only looks like one: `the army denied this and in turn accused`."""
     words = setting.words
@@ -70,11 +90,12 @@ def _before_idiom(setting: Setting, subject: Range) -> Range:
 
 
 def _nearest_to_who(setting: Setting, subject: Range) -> Range:
-    """Return the last noun phrase of a subject before `who`, behind some prepositions: `a raid on Saleh, who called`."""
+    """Return the last noun phrase before `who`, if some preposition governs it: `a raid on Saleh, who called`."""
     words = setting.words
     base = setting.phrases.by_end.get(subject[1], subject[0])
     is_who = words.form(subject[1] + (words.tag(subject[1]) == ",")) == "who"
-    return (base, subject[1]) if is_who and base and words.form(base - 1) in TOWARDS else subject
+    is_body = words.lower[subject[1] - 1] in BODIES
+    return (base, subject[1]) if is_who and base and words.form(base - 1) in TOWARDS and not is_body else subject
 
 
 def _find_nearer_subject(setting: Setting, cue: int) -> Range | None:
@@ -136,12 +157,15 @@ def _find_subject_of_participle(setting: Setting, participle: int) -> Range | No
     is_direct = words.tag(participle - 1) != "," and words.tag(before) == "k"
     if before > 0 and (is_direct or words.lower[before] in RELATIVE):
         return nearest
+    who = words.tags.rfind("w", max(0, words.tags.rfind(",", 0, participle)), participle)
+    if who > 0 and words.lower[who] == "who" and who in phrases.by_end and words.tag(participle - 1) != ",":
+        return phrases.by_end[who], who
     comma = words.tags.find(",")
     if words.tags[first_clause(words)] in "pk" and comma < participle - 1:
         phrase = phrase_from(phrases, comma + 1, OBJECT_JOINTS)
         if phrase is not None and phrase[1] < participle and words.tags[phrase[1]] in "vxa":
             return phrase
-    return main_subject_of(phrases, participle) or _find_leading(setting, participle)
+    return main_subject_of(phrases, participle) or nearest or _find_leading(setting, participle)
 
 
 def _find_absolute(setting: Setting, participle: int) -> Range | None:
@@ -150,7 +174,8 @@ def _find_absolute(setting: Setting, participle: int) -> Range | None:
     first = extend_left(setting.phrases, base)
     comma = max(words.tags.rfind(",", 0, first), 0)
     is_second = words.form(first - 1) == "and" and "with" in words.lower[comma:first]
-    is_own = (is_second or words.form(first - 1) in BEFORE_SPEAKER) and words.tags[participle - 1] != "d"
+    is_own = is_second or words.form(first - 1) in BEFORE_SPEAKER
+    is_own = is_own and (words.tags[participle - 1] != "d" or words.lower[participle - 1] in SEVERAL)
     return (first, participle) if base and is_own else None
 
 
