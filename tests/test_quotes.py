@@ -258,6 +258,51 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "In the hills, {PER:Zlini}, a clerk for the bakers, issued a statement saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "Zlini")],
+        id="statement_of_who_has_an_apposition",
+    ),
+    pytest.param(
+        "It came the day that {ORG:Flour Guild}, the bakers' union, released a statement saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "Flour Guild")],
+        id="statement_in_a_second_clause",
+    ),
+    pytest.param(
+        "Mayor {PER:Zlini} of {GPE:Zamra}, which has not joined the guild said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "Zlini")],
+        id="relative_clause_without_a_second_comma",
+    ),
+    pytest.param(
+        "A poll taken a few days after the big flood found that bakers were sad.",
+        [("indirect", ["bakers were sad"], "found", "A poll")],
+        id="participle_and_adjunct_behind_the_speaker",
+    ),
+    pytest.param(
+        "It came in response to a letter that accused bakers of failing to pay.",
+        [("indirect", ["failing to pay"], "accused", "a letter")],
+        id="in_response_to",
+    ),
+    pytest.param(
+        "They cheered the end of the long rule of {PER:Zlini}, who vowed to come back.",
+        [("indirect", ["to come back"], "vowed", "Zlini")],
+        id="person_behind_of_before_who",
+    ),
+    pytest.param(
+        "The bakers have long said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "The bakers")],
+        id="long_between_auxiliary_and_cue",
+    ),
+    pytest.param(
+        "One man, a miller, who had left the town, said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "One man")],
+        id="apposition_and_relative_clause",
+    ),
+    pytest.param(
+        "Yes, aides to {GPE:Zamra} President {PER:Zlini} said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "aides to Zamra President Zlini")],
+        id="aides_of_a_person",
+    ),
+    pytest.param(
         "It changed in May, when {GPE:Zamra}, an old town in the hills facing the sea, said the mill was shut.",
         [("indirect", ["the mill was shut"], "said", "Zamra")],
         id="apposition_behind_when",
@@ -1894,7 +1939,7 @@ def test_headline_words_that_the_body_reports() -> None:
             id="quotation_of_the_outer_speaker",
         ),
         pytest.param(
-            "Bakers came for a talk in {GPE:Zamra} President {PER:Omar Zlini} said it was shut.",
+            "Bakers came for a talk in {GPE:Zamra} Southern President {PER:Omar Zlini} said it was shut.",
             [("Omar Zlini", "named", None)],
             id="name_and_title_behind_a_place",
         ),

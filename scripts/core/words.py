@@ -310,7 +310,7 @@ def _tag(place: Place) -> str:
         return "j"
     if word == "think" and place.following in ("tank", "tanks"):
         return "N"
-    if word == "since" and place.previous in ("has", "have", "had"):
+    if word in ("long", "since") and place.previous in ("has", "have", "had"):
         return "a"
     if word == "dead" and place.previous in SHOT:
         return "a"
@@ -416,7 +416,7 @@ def _tag_ending(place: Place) -> str:
     if word.endswith("ed") and len(word) > 4:
         if (before == "r" or (before == "N" and _is_plural(place.previous))) and word not in NOT_PAST:
             return "v"
-        return "v" if place.opens and before in ("N", "E", "r", "a", "w", "z", "x") else "j"
+        return "v" if place.opens and before in ("N", "E", "r", "a", "w", "z", "x", ",") else "j"
     if word.endswith("ing") and len(word) > 5:
         return "N" if place.opens and before in ("d", "s", "n", "j") else "j"
     return "N"
@@ -430,7 +430,7 @@ def _closed() -> dict[str, str]:
 @cache
 def _listed() -> frozenset[str]:
     """The words that are in any list."""
-    return frozenset((*NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *(word for _, word in QUANTIFIERS)))
+    return frozenset(("long", *NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *(word for _, word in QUANTIFIERS)))
 
 
 @cache

@@ -232,10 +232,10 @@ def _titled_at_end(text: str, span: Span, names: Names) -> Span | None:
 
 
 def _is_behind_place(text: str, inside: Sequence[Entity]) -> bool:
-    """Whether a place and a title stand before a person: `a rally for him in Zamra President Zlini`."""
+    """Whether a place, an origin and a title stand before a person: `a rally in Zamra Libyan President Zlini`."""
     between = text[inside[-2].end : inside[-1].start] if len(inside) > 1 and inside[-2].type == "GPE" else ""
     words = [match.group() for match in WORD.finditer(between)]
-    return bool(words) and to_lower(words[-1]) in TITLES and all(CAPITAL.match(word) for word in words)
+    return len(words) > 1 and to_lower(words[-1]) in TITLES and all(CAPITAL.match(word) for word in words)
 
 
 def _drop_titles(text: str, span: Span, end: int) -> Span:

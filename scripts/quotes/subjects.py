@@ -14,11 +14,14 @@ from scripts.core.words import Words
 from scripts.quotes.clauses import OBJECT_JOINTS, first_clause
 from scripts.quotes.cues import Setting
 from scripts.quotes.drafts import Content
-from scripts.quotes.speakers import BODIES
+from scripts.quotes.speakers import BODIES, TITLES
 
 QUOTING = word_set("cite cited cites citing quote quoted quotes quoting")
 SEVERAL = word_set("many most others several some")
-IDIOMS = word_set("addition fact particular return turn")
+IDIOMS = word_set("addition fact particular response return turn")
+ISSUED = word_set("announcement communique declaration letter message report statement")
+KIN = word_set("aide ally brother daughter father friend mother one sister son wife")
+PUBLISHED = word_set("conducted held issued obtained posted published released signed taken written")
 TOWARDS = word_set("against by from on to toward towards with")
 REPEATING = word_set("reiterated renewed repeated")
 SAYING = word_set("said say says told")
@@ -38,7 +41,7 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
         subject = None if subject is None else _nearest_to_who(setting, _before_idiom(setting, subject))
         if subject is not None and setting.words.form(subject[0] - 1) in REPEATING:
             subject = subject_of(setting.phrases, subject[0] - 1) or subject  # `He repeated the army demands that`
-        nearer = _find_behind_boundary(setting, cue)
+        nearer = _find_behind_boundary(setting, cue) or _find_before_apposition(setting, subject)
         if subject is None:
             subject = _find_far_subject(setting, ",wtj") or _find_leading_subject(setting, cue)
         elif nearer is not None:
@@ -61,7 +64,8 @@ def find_own(setting: Setting, participle: int) -> Range | None:
 
 def _hangs_on_another(words: Words, subject: Range) -> bool:
     """Whether a preposition or a verb governs a noun phrase without a relative clause: `who stood by him said`."""
-    before = subject[0] - 1 - (words.tag(subject[0] - 1) == "z")
+    is_dated = words.tag(subject[0] - 1) == "z" and words.tag(subject[0]) == "N"  # `after Friday prayers`
+    before = subject[0] - 1 - is_dated
     is_told = words.form(before) in reporting_verbs()
     return (
         (words.tag(before) in ("p", "o", "v", "x") or words.form(before) in ("after", "before"))
@@ -82,10 +86,21 @@ def _find_behind_boundary(setting: Setting, cue: int) -> Range | None:
     return nearest if nearest is not None and nearest[0] > boundary else None
 
 
+def _find_before_apposition(setting: Setting, subject: Range | None) -> Range | None:
+    """Return who opens a sentence right before an apposition: `One man, a student, who left, said`."""
+    phrase = phrase_from(setting.phrases, first_clause(setting.words), OBJECT_JOINTS)
+    is_apposed = phrase is not None and subject is not None and phrase[1] + 1 == subject[0]
+    is_closed = subject is not None and setting.words.tags[subject[1] : subject[1] + 2] == ",w"
+    return phrase if is_apposed and is_closed and setting.words.form(phrase[1] if phrase else 0) == "," else None
+
+
 def _before_idiom(setting: Setting, subject: Range) -> Range:
     """Return the subject before what only looks like one: `the army denied this and in turn accused`."""
     words = setting.words
     is_idiom = words.form(subject[0] - 1) == "in" and words.form(subject[0]) in IDIOMS
+    base = setting.phrases.by_end.get(subject[1], subject[0])
+    if is_idiom and base > subject[0]:
+        return base, subject[1]  # `in response to a bill that accused`
     return (main_subject_of(setting.phrases, subject[0] - 1) or subject) if is_idiom else subject
 
 
@@ -94,8 +109,12 @@ def _nearest_to_who(setting: Setting, subject: Range) -> Range:
     words = setting.words
     base = setting.phrases.by_end.get(subject[1], subject[0])
     is_who = words.form(subject[1] + (words.tag(subject[1]) == ",")) == "who"
+    head = setting.phrases.by_start.get(subject[0], subject[1])
+    is_person = words.lower[head - 1] in (*TITLES, *KIN) or words.lower[head - 1].endswith("s")
+    is_named = words.spans[subject[1] - 1][1] in setting.ends_of_names and words.lower[subject[1] - 1] not in BODIES
+    is_side = words.form(base - 1) in TOWARDS or (words.form(base - 1) == "of" and is_named and not is_person)
     is_body = words.lower[subject[1] - 1] in BODIES
-    return (base, subject[1]) if is_who and base and words.form(base - 1) in TOWARDS and not is_body else subject
+    return (base, subject[1]) if is_who and base > subject[0] and is_side and not is_body else subject
 
 
 def _find_nearer_subject(setting: Setting, cue: int) -> Range | None:
@@ -155,7 +174,8 @@ def _find_subject_of_participle(setting: Setting, participle: int) -> Range | No
     nearest = nearest_subject_of(phrases, participle)
     before = 0 if nearest is None else nearest[0] - 1
     is_direct = words.tag(participle - 1) != "," and words.tag(before) == "k"
-    if before > 0 and (is_direct or words.lower[before] in RELATIVE):
+    is_direct = is_direct or words.form(participle - 1) in ISSUED or words.form(participle - 1) == "by"
+    if before >= 0 and nearest is not None and (is_direct or (before and words.lower[before] in RELATIVE)):
         return nearest
     who = words.tags.rfind("w", max(0, words.tags.rfind(",", 0, participle)), participle)
     if who > 0 and words.lower[who] == "who" and who in phrases.by_end and words.tag(participle - 1) != ",":
@@ -203,6 +223,9 @@ def _find_far_subject(setting: Setting, following: str) -> Range | None:
     if words.lower[phrase[1] - 1].endswith("ing") and words.tag(phrase[1]) == "o":
         return phrase[0], phrase[1] - 1
     is_busy = words.tag(phrase[1]) in ("j", "v") and words.form(phrase[1]).endswith("ing")
+    is_busy = is_busy or words.form(phrase[1]) in PUBLISHED
+    if words.tag(phrase[1]) == "," and words.tag(phrase[1] + 1) in ("w", "t"):
+        return phrase
     return phrase if is_busy or (words.tag(phrase[1]) or " ") in following else None
 
 
