@@ -258,6 +258,39 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "Thieves have been caught and {ORG:Flour Guild} issued a report on {DATE:Monday} saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "Flour Guild")],
+        id="report_with_a_date",
+    ),
+    pytest.param(
+        "The family of {PER:Zlini}, who has been away since {DATE:May}, said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "The family of Zlini")],
+        id="who_behind_the_family_of_a_person",
+    ),
+    pytest.param(
+        "Bakers, who first claimed that the mill was shut, left.",
+        [("indirect", ["the mill was shut"], "claimed", "Bakers")],
+        id="first_before_the_cue",
+    ),
+    pytest.param(
+        "{PER:Zlini} told bakers that a thief had been caught and had confessed that the mill was shut.",
+        [
+            ("indirect", ["a thief had been caught and had confessed that the mill was shut"], "told", "Zlini"),
+            ("indirect", ["the mill was shut"], "confessed", "a thief"),
+        ],
+        id="second_cue_in_reported_words",
+    ),
+    pytest.param(
+        "While acknowledging poor work in the old mill, the baker left.",
+        [("indirect", ["poor work in the old mill"], "acknowledging", "the baker")],
+        id="while_and_participle_in_front",
+    ),
+    pytest.param(
+        "{PER:Zlini} left but issued a note when he got home saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "he")],
+        id="home_before_the_participle",
+    ),
+    pytest.param(
         "In the hills, {PER:Zlini}, a clerk for the bakers, issued a statement saying the mill was shut.",
         [("indirect", ["the mill was shut"], "saying", "Zlini")],
         id="statement_of_who_has_an_apposition",
@@ -1917,6 +1950,11 @@ def test_headline_words_that_the_body_reports() -> None:
             'A guard, who gave his name as Hamdi, said it was shut. "We wait," he said.',
             [("Hamdi", "named", None)] * 2,
             id="name_that_he_gives",
+        ),
+        pytest.param(
+            "“It is shut,” {PER:Omar Zlini} said. He rejects the clerk's claim that it is open.\n\n“We wait for rain.”",
+            [("Omar Zlini", "named", None), (None, "unnamed", None), ("Omar Zlini", "named", None)],
+            id="quotation_behind_the_claim_of_another",
         ),
         pytest.param(
             "{PER:Idris Bona} said it was shut.\n\nBaker {PER:Omar Zlini}, 40, stays.\n\n“We wait for rain and flour.”",

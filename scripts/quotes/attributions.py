@@ -58,7 +58,8 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
                 span = before
             before = span
             used.update(content.marked)
-            yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked)
+            is_noun = match.cue.part == "noun"
+            yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked, is_nested=is_noun)
     uncued = _find_uncued(setting, used)
     if uncued is not None:
         yield uncued

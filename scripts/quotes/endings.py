@@ -154,8 +154,10 @@ def _is_subordinate(setting: Setting, cue: int) -> bool:
     first = first_clause(words)
     if cue > 0 and words.tag(cue) == "N" and (words.tag(first) in ("p", "k") or words.form(first) == "asked"):
         return not any(is_finite(words.lower, words.tags, index) for index in range(first + 1, cue))
+    if cue >= 0 and words.form(cue).endswith("ing") and set(words.tags[first:cue]) <= {"k", "p"}:
+        return True
     if cue <= 0:
-        return cue == 0 and words.form(cue).endswith("ing")
+        return False
     subject = subject_of(setting.phrases, cue)
     joint = -1 if subject is None else subject[0] - 1
     where = joint

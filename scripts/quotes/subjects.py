@@ -7,6 +7,7 @@ from scripts.core.phrases import (
     nearest_subject_of,
     phrase_from,
     reporting_verbs,
+    skip_date,
     subject_of,
 )
 from scripts.core.text import word_set
@@ -38,7 +39,9 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
         before -= 1
     if not words.lower[cue].endswith("ing") or words.tag(before) == "x":
         subject = _find_first_reporter(setting, cue) or _find_parted_subject(setting, cue)
-        subject = None if subject is None else _nearest_to_who(setting, _before_idiom(setting, subject))
+        if subject is not None and words.lower[subject[0] : subject[1]] == ("first",):
+            subject = subject_of(setting.phrases, subject[0])  # `who first said`
+        subject = None if subject is None else _nearest_to_who(setting, _before_idiom(setting, subject), cue)
         if subject is not None and setting.words.form(subject[0] - 1) in REPEATING:
             subject = subject_of(setting.phrases, subject[0] - 1) or subject  # `He repeated the army demands that`
         nearer = _find_behind_boundary(setting, cue) or _find_before_apposition(setting, subject)
@@ -52,7 +55,7 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
         if subject is None:
             return None
         return named_before(setting, subject) or _behind_object(setting, subject)
-    if set(setting.words.tags[:cue]) <= {"k"}:
+    if set(setting.words.tags[:cue]) <= {"k", "p"}:
         return _find_subject_behind(setting, content)
     return find_own(setting, cue) or _find_subject_of_participle(setting, cue)
 
@@ -104,11 +107,12 @@ def _before_idiom(setting: Setting, subject: Range) -> Range:
     return (main_subject_of(setting.phrases, subject[0] - 1) or subject) if is_idiom else subject
 
 
-def _nearest_to_who(setting: Setting, subject: Range) -> Range:
+def _nearest_to_who(setting: Setting, subject: Range, cue: int) -> Range:
     """Return the last noun phrase before `who`, if some preposition governs it: `a raid on Saleh, who called`."""
     words = setting.words
     base = setting.phrases.by_end.get(subject[1], subject[0])
-    is_who = words.form(subject[1] + (words.tag(subject[1]) == ",")) == "who"
+    who = subject[1] + (words.tag(subject[1]) == ",")
+    is_who = words.form(who) == "who" and set(words.tags[who + 1 : cue]) <= set("axzp")
     head = setting.phrases.by_start.get(subject[0], subject[1])
     is_person = words.lower[head - 1] in (*TITLES, *KIN) or words.lower[head - 1].endswith("s")
     is_named = words.spans[subject[1] - 1][1] in setting.ends_of_names and words.lower[subject[1] - 1] not in BODIES
@@ -135,9 +139,12 @@ def _find_first_reporter(setting: Setting, cue: int) -> Range | None:
     if words.tag(cue - 1) != "c" and words.form(cue - 1) != "but" and not is_then:
         return None
     first = max(words.tags.rfind(sign, 0, cue) for sign in ".:-") + 1
+    has_auxiliary = words.form(cue) in ("had", "has", "have")
     for index in range(first, cue - 1):
         is_said = words.tags[index] == "v" and (is_then or words.lower[index] in SAYING)
         if is_said and setting.marked_around(words.spans[index][0]) is None:
+            if has_auxiliary and words.form(index - 1) != words.form(cue) and words.form(cue) in words.lower[index:cue]:
+                return nearest_subject_of(setting.phrases, cue - 1)  # `said that the man had fled and had told`
             is_inverted = setting.marked_to(index - 1) or setting.marked_to(index - 2)
             behind = phrase_from(setting.phrases, index + 1) if is_inverted else None
             return behind or subject_of(setting.phrases, index)
@@ -174,7 +181,8 @@ def _find_subject_of_participle(setting: Setting, participle: int) -> Range | No
     nearest = nearest_subject_of(phrases, participle)
     before = 0 if nearest is None else nearest[0] - 1
     is_direct = words.tag(participle - 1) != "," and words.tag(before) == "k"
-    is_direct = is_direct or words.form(participle - 1) in ISSUED or words.form(participle - 1) == "by"
+    noun = skip_date(words, participle) - 1
+    is_direct = is_direct or words.form(noun) in ISSUED or words.form(participle - 1) == "by"
     if before >= 0 and nearest is not None and (is_direct or (before and words.lower[before] in RELATIVE)):
         return nearest
     who = words.tags.rfind("w", max(0, words.tags.rfind(",", 0, participle)), participle)
@@ -195,7 +203,11 @@ def _find_absolute(setting: Setting, participle: int) -> Range | None:
     comma = max(words.tags.rfind(",", 0, first), 0)
     is_second = words.form(first - 1) == "and" and "with" in words.lower[comma:first]
     is_own = is_second or words.form(first - 1) in BEFORE_SPEAKER
-    is_own = is_own and (words.tags[participle - 1] != "d" or words.lower[participle - 1] in SEVERAL)
+    is_own = (
+        is_own
+        and words.lower[participle - 1] != "home"
+        and (words.tags[participle - 1] != "d" or words.lower[participle - 1] in SEVERAL)
+    )
     return (first, participle) if base and is_own else None
 
 
