@@ -258,6 +258,34 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "On the fire, {PER:Zlini}, who in an old letter said the mill was shut, laughed.",
+        [("indirect", ["the mill was shut"], "said", "Zlini")],
+        id="relative_clause_with_an_adjunct",
+    ),
+    pytest.param(
+        "{GPE:Zamra} reacted coldly to a plan for flour rejected by bakers, saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "Zamra")],
+        id="verb_before_an_adverb",
+    ),
+    pytest.param(
+        "The clerk gave no details, but bakers heard that he wrote to the guild and told millers the mill was shut.",
+        [("indirect", ["the mill was shut"], "told", "he")],
+        id="second_clause_behind_but",
+    ),
+    pytest.param(
+        "Some weeks after a row over flour began, the old baker is still at home, insisting that the mill was shut.",
+        [("indirect", ["the mill was shut"], "insisting", "the old baker")],
+        id="participle_behind_the_main_clause",
+    ),
+    pytest.param(
+        "Bakers can wait, {PER:Zlini} said, as {GPE:Zamra} offered help by indicating the mill was shut.",
+        [
+            ("indirect", ["Bakers can wait"], "said", "Zlini"),
+            ("indirect", ["the mill was shut"], "indicating", "Zamra"),
+        ],
+        id="by_and_participle",
+    ),
+    pytest.param(
         "Thieves have been caught and {ORG:Flour Guild} issued a report on {DATE:Monday} saying the mill was shut.",
         [("indirect", ["the mill was shut"], "saying", "Flour Guild")],
         id="report_with_a_date",

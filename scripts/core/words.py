@@ -416,7 +416,8 @@ def _tag_ending(place: Place) -> str:
     if word.endswith("ed") and len(word) > 4:
         if (before == "r" or (before == "N" and _is_plural(place.previous))) and word not in NOT_PAST:
             return "v"
-        return "v" if place.opens and before in ("N", "E", "r", "a", "w", "z", "x", ",") else "j"
+        is_done_so = before == "E" and place.following.endswith("ly")  # `Saleh reacted coolly`
+        return "v" if is_done_so or (place.opens and before in ("N", "E", "r", "a", "w", "z", "x", ",")) else "j"
     if word.endswith("ing") and len(word) > 5:
         return "N" if place.opens and before in ("d", "s", "n", "j") else "j"
     return "N"

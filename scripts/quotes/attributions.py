@@ -24,7 +24,7 @@ from scripts.quotes.drafts import Content, Draft
 from scripts.quotes.endings import content_end
 from scripts.quotes.marks import Marked
 from scripts.quotes.speakers import BODIES, TITLES
-from scripts.quotes.subjects import find_own
+from scripts.quotes.subjects import ISSUED, find_own
 
 # A clause up to its verb and what follows it, then the verb of the main clause.
 PREDICATES = regex.compile(
@@ -108,7 +108,8 @@ def _find_clause_behind_colon(setting: Setting, colon: int) -> Content | None:
 def _is_added(setting: Setting, match: CueMatch) -> bool:
     """Whether a participle goes on with the words of the same speaker: `adding that ...`."""
     is_participle = match.cue.part == "verb" and setting.words.form(match.first).endswith("ing")
-    return is_participle and find_own(setting, match.first) is None
+    is_other = setting.words.form(match.first - 1) in ("by", *ISSUED)
+    return is_participle and not is_other and find_own(setting, match.first) is None
 
 
 def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:

@@ -50,6 +50,7 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
         elif nearer is not None:
             subject = nearer
         elif _hangs_on_another(setting.words, subject):
+            subject = _before_relative(setting, subject) or subject
             far = ",wt" if setting.words.tag(subject[0] - 2) == "," else "wt"
             subject = _find_nearer_subject(setting, cue) or _find_far_subject(setting, far) or subject
         if subject is None:
@@ -82,11 +83,19 @@ def _find_behind_boundary(setting: Setting, cue: int) -> Range | None:
     words = setting.words
     while words.tag(cue - 1) in ("a", "x"):
         cue -= 1
-    boundary = words.tags.rfind(",c", 0, cue - 1)
+    boundary = max(words.tags.rfind(sign, 0, cue - 1) for sign in (",c", ",k"))
     if words.tag(cue - 1) != "c" or boundary <= 0:
         return None
     nearest = nearest_subject_of(setting.phrases, cue - 1)
     return nearest if nearest is not None and nearest[0] > boundary else None
+
+
+def _before_relative(setting: Setting, subject: Range) -> Range | None:
+    """Return what a relative clause is about that opens with an adjunct: `Saleh, who in a talk said`."""
+    words, who = setting.words, subject[0] - 2
+    end = who - (words.tag(who - 1) == ",")
+    is_relative = words.tag(who) == "w" and words.tag(who + 1) == "p" and end in setting.phrases.by_end
+    return (extend_left(setting.phrases, setting.phrases.by_end[end]), end) if is_relative else None
 
 
 def _find_before_apposition(setting: Setting, subject: Range | None) -> Range | None:
@@ -116,7 +125,9 @@ def _nearest_to_who(setting: Setting, subject: Range, cue: int) -> Range:
     head = setting.phrases.by_start.get(subject[0], subject[1])
     is_person = words.lower[head - 1] in (*TITLES, *KIN) or words.lower[head - 1].endswith("s")
     is_named = words.spans[subject[1] - 1][1] in setting.ends_of_names and words.lower[subject[1] - 1] not in BODIES
-    is_side = words.form(base - 1) in TOWARDS or (words.form(base - 1) == "of" and is_named and not is_person)
+    is_group = words.tags[base : subject[1]] == "N" and words.lower[base].endswith("s")
+    is_side = words.form(base - 1) in TOWARDS and (is_named or is_group)
+    is_side = is_side or (words.form(base - 1) == "of" and is_named and not is_person)
     is_body = words.lower[subject[1] - 1] in BODIES
     return (base, subject[1]) if is_who and base > subject[0] and is_side and not is_body else subject
 
@@ -184,6 +195,8 @@ def _find_subject_of_participle(setting: Setting, participle: int) -> Range | No
     noun = skip_date(words, participle) - 1
     is_direct = is_direct or words.form(noun) in ISSUED or words.form(participle - 1) == "by"
     if before >= 0 and nearest is not None and (is_direct or (before and words.lower[before] in RELATIVE)):
+        return nearest
+    if before > 0 and words.tags[before] == "," and words.tag(participle - 1) == ",":
         return nearest
     who = words.tags.rfind("w", max(0, words.tags.rfind(",", 0, participle)), participle)
     if who > 0 and words.lower[who] == "who" and who in phrases.by_end and words.tag(participle - 1) != ",":
