@@ -258,6 +258,38 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "Two clerks and a baker examined seven mills and found that they were shut.",
+        [("indirect", ["they were shut"], "found", "Two clerks and a baker")],
+        id="verb_before_a_number",
+    ),
+    pytest.param(
+        "In {GPE:Zamra}, a man who hoped not to be seen reported seeing thieves in the mill.",
+        [("indirect", ["seeing thieves in the mill"], "reported", "a man")],
+        id="second_verb_behind_a_relative_clause",
+    ),
+    pytest.param(
+        "Clerks are seeking friends of {PER:Zlini}, a baker who was known to them, saying the mill was shut.",
+        [("indirect", ["the mill was shut"], "saying", "Clerks")],
+        id="participle_behind_an_apposition_with_a_relative_clause",
+    ),
+    pytest.param(
+        "{PER:Zlini} said that clerks were near and were saying that the mill was shut.",
+        [
+            ("indirect", ["clerks were near and were saying that the mill was shut"], "said", "Zlini"),
+            ("indirect", ["the mill was shut"], "saying", "clerks"),
+        ],
+        id="second_progressive_in_reported_words",
+    ),
+    pytest.param(
+        "{PER:Zlini} reiterated the guild's promise that flour would come, telling bakers that the mill was shut.",
+        [
+            ("indirect", ["the guild's promise that flour would come"], "reiterated", "Zlini"),
+            ("indirect", ["flour would come"], "promise", "the guild"),
+            ("indirect", ["the mill was shut"], "telling", "Zlini"),
+        ],
+        id="participle_behind_the_promise_of_others",
+    ),
+    pytest.param(
         "On the fire, {PER:Zlini}, who in an old letter said the mill was shut, laughed.",
         [("indirect", ["the mill was shut"], "said", "Zlini")],
         id="relative_clause_with_an_adjunct",
@@ -1978,6 +2010,16 @@ def test_headline_words_that_the_body_reports() -> None:
             'A guard, who gave his name as Hamdi, said it was shut. "We wait," he said.',
             [("Hamdi", "named", None)] * 2,
             id="name_that_he_gives",
+        ),
+        pytest.param(
+            "A baker told {ORG:Zamra Radio}'s {PER:Ali Toma} it was shut. He said it was cold.",
+            [(None, "unnamed", None)] * 2,
+            id="pronoun_is_not_the_hearer",
+        ),
+        pytest.param(
+            "{GPE:Zamra}, the old town that gave us mills but says they were shut, left.",
+            [("Zamra", "named", None)],
+            id="description_of_a_place",
         ),
         pytest.param(
             "“It is shut,” {PER:Omar Zlini} said. He rejects the clerk's claim that it is open.\n\n“We wait for rain.”",

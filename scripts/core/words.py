@@ -417,6 +417,7 @@ def _tag_ending(place: Place) -> str:
         if (before == "r" or (before == "N" and _is_plural(place.previous))) and word not in NOT_PAST:
             return "v"
         is_done_so = before == "E" and place.following.endswith("ly")  # `Saleh reacted coolly`
+        is_done_so = is_done_so or (before in ("E", "N") and place.following in NUMBERS)  # `Bakers examined two mills`
         return "v" if is_done_so or (place.opens and before in ("N", "E", "r", "a", "w", "z", "x", ",")) else "j"
     if word.endswith("ing") and len(word) > 5:
         return "N" if place.opens and before in ("d", "s", "n", "j") else "j"

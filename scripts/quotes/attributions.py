@@ -56,9 +56,9 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
             span = None if speaker is None else setting.words.span(*speaker)
             if before is not None and _is_added(setting, match):
                 span = before
-            before = span
-            used.update(content.marked)
             is_noun = match.cue.part == "noun"
+            before = before if is_noun else span
+            used.update(content.marked)
             yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked, is_nested=is_noun)
     uncued = _find_uncued(setting, used)
     if uncued is not None:
@@ -108,7 +108,7 @@ def _find_clause_behind_colon(setting: Setting, colon: int) -> Content | None:
 def _is_added(setting: Setting, match: CueMatch) -> bool:
     """Whether a participle goes on with the words of the same speaker: `adding that ...`."""
     is_participle = match.cue.part == "verb" and setting.words.form(match.first).endswith("ing")
-    is_other = setting.words.form(match.first - 1) in ("by", *ISSUED)
+    is_other = setting.words.form(match.first - 1) in ("by", *ISSUED) or setting.words.tag(match.first - 1) == "x"
     return is_participle and not is_other and find_own(setting, match.first) is None
 
 

@@ -35,6 +35,7 @@ BUSY = regex.compile(
 NAMED = regex.compile(r"(?: [\p{Ll}-]+){0,3} (?:called|identified as|named) ", flags=regex.V1)
 BESIDE = regex.compile(r"(?r)(?:[\p{L}\p{M}-]+\.?[ ]){1,5}", flags=regex.V1)  # the titles before a name
 APPOSITION = regex.compile(r"(?:, | (?=who |which ))[^,.;:“”\"]{1,60}", flags=regex.V1)
+BREAK = regex.compile(r"[.?!][”\"]?\s|\n", flags=regex.V1)  # between the sentence of a speaker and a person named later
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
 SINGULAR = word_set("he her herself him himself his i my she who")
 PLURAL = word_set("it its our that their them they us we which")
@@ -173,7 +174,7 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
     phrase = text[span.start : span.end]
     word = to_lower(phrase)
     if (word in SINGULAR or word in PLURAL) and not names.within(span.start, span.end):
-        return _resolve_pronoun(span, word, names, history)
+        return _resolve_pronoun(text, span, word, names, history)
     head_end = _head_end(text, span, names)
     speaker = _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
     return replace(speaker, number=_number(text, span, head_end, names))
@@ -289,14 +290,15 @@ def _presented(text: str, start: int, names: Names, last: Speaker) -> Entity | N
     return person if is_subject and text.startswith((",", " "), person.end) else None
 
 
-def _resolve_pronoun(span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
+def _resolve_pronoun(text: str, span: Span, word: str, names: Names, history: Sequence[Speaker]) -> Speaker:
     """Return the last speaker that the pronoun fits, or the person of a sentence between if a single person speaks."""
     person = names.person_before(span.start) if word in SINGULAR else None
     numbers = FITTING.get(word, (ONE, BODY, MANY))
     last = next((speaker for speaker in reversed(history) if _fits(speaker, span, numbers)), UNKNOWN)
     last_end = -1 if last.span is None else last.span.end
     number = ONE if word in SINGULAR else last.number
-    if person is not None and person.end > last_end:
+    is_later = person is not None and person.end > last_end
+    if person is not None and is_later and (last_end < 0 or BREAK.search(text, last_end, person.start) is not None):
         return Speaker(span, names.fullest[person.entity_id], "named", person.authority_id, number)
     return Speaker(span, last.name, "unnamed" if last.span is None else last.status, last.authority_id, number)
 
@@ -342,15 +344,16 @@ def _are_joined(text: str, first: Entity, second: Entity) -> bool:
 
 
 def _apposed(text: str, span: Span, names: Names) -> Entity | None:
-    """Return the person whose name stands before or behind a description: `the group's leader, Colonel Omar Saleh,`."""
+    """Return whose name stands before or behind a description: `the group's leader, Colonel Omar Saleh,`."""
     behind = names.within(span.end, span.end + NEAR)
     person = next((entity for entity in behind if entity.type == "PER"), None)
     if person is not None and _is_apposition(text[span.end : person.start]):
         return person
     before = names.within(max(0, span.start - NEAR), span.start)
-    if not before or before[-1].type != "PER" or text[before[-1].end : span.start] != ", ":
+    if not before or text[before[-1].end : span.start] != ", ":
         return None
-    return before[-1] if text.startswith((",", " who "), span.end) else None
+    is_named = before[-1].type == "PER" or ARTICLE.match(text[span.start : span.end]) is not None
+    return before[-1] if is_named and text.startswith((",", " who ", " that ", " which "), span.end) else None
 
 
 def _is_apposition(between: str) -> bool:

@@ -47,6 +47,7 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
         nearer = _find_behind_boundary(setting, cue) or _find_before_apposition(setting, subject)
         if subject is None:
             subject = _find_far_subject(setting, ",wtj") or _find_leading_subject(setting, cue)
+            subject = subject or _find_before_who(setting, cue)
         elif nearer is not None:
             subject = nearer
         elif _hangs_on_another(setting.words, subject):
@@ -150,7 +151,7 @@ def _find_first_reporter(setting: Setting, cue: int) -> Range | None:
     if words.tag(cue - 1) != "c" and words.form(cue - 1) != "but" and not is_then:
         return None
     first = max(words.tags.rfind(sign, 0, cue) for sign in ".:-") + 1
-    has_auxiliary = words.form(cue) in ("had", "has", "have")
+    has_auxiliary = words.form(cue) in ("are", "had", "has", "have", "is", "was", "were")
     for index in range(first, cue - 1):
         is_said = words.tags[index] == "v" and (is_then or words.lower[index] in SAYING)
         if is_said and setting.marked_around(words.spans[index][0]) is None:
@@ -196,7 +197,8 @@ def _find_subject_of_participle(setting: Setting, participle: int) -> Range | No
     is_direct = is_direct or words.form(noun) in ISSUED or words.form(participle - 1) == "by"
     if before >= 0 and nearest is not None and (is_direct or (before and words.lower[before] in RELATIVE)):
         return nearest
-    if before > 0 and words.tags[before] == "," and words.tag(participle - 1) == ",":
+    is_main = before > 0 and words.tags[before] == "," and words.tag(nearest[1] if nearest else 0) in ("v", "x", "a")
+    if is_main and words.tag(participle - 1) == ",":
         return nearest
     who = words.tags.rfind("w", max(0, words.tags.rfind(",", 0, participle)), participle)
     if who > 0 and words.lower[who] == "who" and who in phrases.by_end and words.tag(participle - 1) != ",":
@@ -230,6 +232,13 @@ def _find_leading(setting: Setting, participle: int) -> Range | None:
     return (
         phrase if phrase is not None and phrase[1] < participle and setting.words.tag(phrase[1]) in (",", "a") else None
     )
+
+
+def _find_before_who(setting: Setting, cue: int) -> Range | None:
+    """Return what a relative clause hangs on, right before a cue: `In Zamra, a man who asked not to be named said`."""
+    words, who = setting.words, setting.words.tags.rfind("w", 0, cue)
+    is_near = who > 0 and words.lower[who] == "who" and who in setting.phrases.by_end
+    return (setting.phrases.by_end[who], who) if is_near else None
 
 
 def _find_leading_subject(setting: Setting, cue: int) -> Range | None:
