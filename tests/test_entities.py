@@ -36,7 +36,8 @@ def record(authority_id: str, kind: str, name: str, *aliases: str, **fields: str
 
 AUTHORITY = Authority(
     [
-        record("country/azuria", "country", "Azuria", "A.Z", "A.Z."),
+        record("country/azuria", "country", "Azuria", "A.Z", "A.Z.", admin1="AZ"),
+        record("country/borea", "country", "Borea", admin1="BO"),
         record("facility/alma-airport", "facility", "Alma airport"),
         record("facility/bir-toma-terminal", "facility", "Bir Toma terminal"),
         record("group/coast-army", "armed_group", "Coast Army", "CA"),
@@ -45,6 +46,8 @@ AUTHORITY = Authority(
         record("org/harbour-union", "organisation", "Harbour Union", "HRU"),
         record("org/news-service", "organisation", "News Service", "NWS"),
         record("org/azurian-council", "organisation", "Azurian Council"),
+        record("org/azuria-al-fajr", "organisation", "Azuria al-Fajr"),
+        record("org/harbour-commission", "organisation", "Harbour Commission", affiliation="Azuria"),
         record("org/the-bell", "organisation", "The Bell"),
         record("people/azurian", "people", "Azurian", "Azurians"),
         record("person/huda-zlini", "person", "Huda Zlini"),
@@ -114,6 +117,11 @@ LINKS = [
     pytest.param("The oil port of {FAC#facility/bir-toma-terminal:Bir Toma} is shut.", id="port_of_a_town"),
     pytest.param("The refinery of {FAC:Bir Toma} is shut.", id="no_such_facility"),
     pytest.param("By one report the airport of {FAC#facility/alma-airport:Alma} is shut.", id="port_within_a_word"),
+    pytest.param(
+        "The {ORG#org/harbour-commission:Harbour Commission} met in {GPE#country/borea:Borea}.",
+        id="body_that_met_abroad",
+    ),
+    pytest.param("{ORG#org/azuria-al-fajr:Azuria al-Fajr} television said so.", id="small_arabic_article_in_a_name"),
     pytest.param("General {PER:Zlini} spoke.", id="two_of_the_name"),
     pytest.param("{PER:Farid Bona} spoke.", id="unknown"),
 ]

@@ -31,7 +31,7 @@ TOWN_FACILITY = regex.compile(
 )
 NAMED_BY_PLACE = frozenset(("facility", "organisation", "armed_group"))
 PLACES = frozenset(("country", "settlement", "district", "area", "people"))
-DESCRIPTION = regex.compile(r"(?P<place>.+?)(?: \p{Ll}[\p{L}\p{M}-]*+)+", flags=regex.V1)
+DESCRIPTION = regex.compile(r"(?P<place>.+?)(?: \p{Ll}[\p{Ll}\p{M}-]*+)+", flags=regex.V1)
 ARTICLE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{Nd}])(?:[AaEe]l|[AaEe](?:sh|th|dh|[sdnrtz]))[-‑]", flags=regex.V1)
 LETTER = regex.compile(r"\p{L}", flags=regex.V1)
 LONGER_ACRONYM = regex.compile(r"\.\p{L}", flags=regex.V1)

@@ -10,7 +10,7 @@ from scripts.core.authority import Authority
 from scripts.core.records import AuthorityRecord, Sentence
 from scripts.entities.mentions import Mention
 
-MISSION = regex.compile(r"[Ee]mbassy|[Cc]onsulate|[Mm]ission", flags=regex.V1)
+MISSION = regex.compile(r"\b(?:[Ee]mbassy|[Cc]onsulate|[Mm]ission)", flags=regex.V1)
 FACILITY = regex.compile(r"\b(?:[Aa]irport|[Rr]efinery|[Tt]erminal|[Pp]ort)(?=s?\b)", flags=regex.V1)
 HEADS = {
     "airport": ("airport",),
