@@ -261,6 +261,14 @@ TRIGGERS = [
     pytest.param("The persons were held in jail.", [("held", "COERCE", "arrest")], id="persons_were_held"),
     pytest.param("They fear crimes such as kidnapping.", [], id="such_as"),
     pytest.param("They met rebels fighting for bread.", [("met", "CONSULT", "visit")], id="described_as_fighting"),
+    pytest.param("The mill airport was shut.", [("shut", "COERCE", "restrict")], id="airport_shut"),
+    pytest.param("Two boats were stopped.", [("stopped", "COERCE", "arrest")], id="boats_stopped"),
+    pytest.param("They were returned to {GPE:Libya}.", [("returned", "COERCE", "deport")], id="returned_to_libya"),
+    pytest.param("They were taken to a prison.", [("taken", "COERCE", "arrest")], id="taken_to_a_prison"),
+    pytest.param("They set off a bomb.", [("set", "ASSAULT", "explosives")], id="set_off_a_bomb"),
+    pytest.param("He dismissed the mayor.", [("dismissed", "SANCTION", None)], id="dismissed_a_mayor"),
+    pytest.param("The storm killed two millers.", [], id="killed_by_a_storm"),
+    pytest.param("A nurse saw the wounded.", [], id="the_wounded"),
     pytest.param("They treated the injured.", [("treated", "AID", None)], id="the_injured"),
     pytest.param("Rebels secured the junction.", [("secured", "ASSAULT", None)], id="secured_a_junction"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
@@ -510,6 +518,10 @@ SIDES = [
     ),
     pytest.param("Gunmen shot dead the miller.", ["Gunmen"], ["the miller"], id="shot_dead"),
     pytest.param("Rioters storm bakery.", ["Rioters"], ["bakery"], id="headline"),
+    pytest.param("The guards handed over the camp.", ["The guards"], ["the camp"], id="handed_over"),
+    pytest.param("They set off a bomb.", ["They"], [], id="set_off"),
+    pytest.param("Gunmen abducted the miller overnight.", ["Gunmen"], ["the miller"], id="overnight"),
+    pytest.param("Crews evacuated the sick to {GPE:Alma}.", ["Crews"], ["the sick"], id="evacuated_to_a_place"),
     pytest.param("The storming of the camp by rebels went on.", ["rebels"], ["the camp"], id="gerund_of"),
 ]
 
@@ -691,6 +703,7 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "day",
             id="joined_in_no_order",
         ),
+        pytest.param("They recognised the mayor until {DATE=2019-05:May}.", None, None, id="until"),
         pytest.param(
             "The mayor spoke on {DATE=2019-04-04:Thursday}, two days after they attacked.",
             "2019-04-02",

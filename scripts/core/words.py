@@ -96,9 +96,18 @@ PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
-SHOT = ("shoot", "shooting", "shoots", "shot")  # dead behind them tells how
 DOCUMENTS = frozenset(
     ("alert", "article", "cable", "document", "draft", "letter", "memo", "paper", "report", "statement")
+)
+# Adverbs that are else something other: shot dead, handed over, set off.
+WITH_PARTICLE = frozenset(
+    (verb, word)
+    for word, verbs in {
+        "dead": "shoot shooting shoots shot",
+        "off": "set sets setting",
+        "over": "hand handed handing hands",
+    }.items()
+    for verb in verbs.split()
 )
 HITS = ("hit", "hits")  # behind a noun they are verbs: the shells hit residential areas
 SET_ON = frozenset(("ablaze", "afire", "alight", "fire", "free", "off", "out", "up"))
@@ -312,7 +321,9 @@ def _tag(place: Place) -> str:
         return "N"
     if word in ("long", "since") and place.previous in ("has", "have", "had"):
         return "a"
-    if word == "dead" and place.previous in SHOT:
+    if (place.previous, word) in WITH_PARTICLE:
+        return "a"
+    if word == "overnight" and place.opens and before != "d":
         return "a"
     if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E")):
         return closed
@@ -432,13 +443,14 @@ def _closed() -> dict[str, str]:
 @cache
 def _listed() -> frozenset[str]:
     """The words that are in any list."""
-    return frozenset(("long", *NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *(word for _, word in QUANTIFIERS)))
+    quantifying = (word for _, word in QUANTIFIERS)
+    return frozenset(("long", "overnight", *NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *quantifying))
 
 
 @cache
 def _fixed() -> dict[str, str]:
     """The tags of the words and signs that have one everywhere; adverbs, prepositions and numbers if they are small."""
-    changing = {"'", "at", "dead", "since", *ABOUT, *(word for _, word in QUANTIFIERS)}
+    changing = {"'", "at", "dead", "off", "over", "overnight", "since", *ABOUT, *(word for _, word in QUANTIFIERS)}
     tags = {**dict.fromkeys(_nouns(), "N"), **_closed(), **dict.fromkeys((*NUMBERS, *TENS), "n"), **SIGNS, "'s": "s"}
     return {
         word: tag

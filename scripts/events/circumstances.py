@@ -38,6 +38,7 @@ CHANGES = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 CLAUSE_SIGNS = frozenset(",.:-kwtc")
 DOCUMENTED = word_set("documented estimated expressed noted recorded registered reported verified")
+ENDS = ("till", "until")  # before the date when a state ends: extended until October
 JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
 CLAUSE_TAGS = frozenset("vxw")
@@ -232,6 +233,8 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     """
     words = setting.words
     if words.form(start - 2) == "as" and words.form(start - 1) in ("in", "of"):
+        return True
+    if words.form(start - 1) in ENDS:
         return True
     is_first = start < WORDS_AT_BEGINNING
     is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger

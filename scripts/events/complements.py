@@ -28,6 +28,7 @@ JOINED_VERBS = re.compile("(?:,[vj])*,?c[vj]")
 MEANS = word_set("air boat bus foot force helicopter land means nightfall phone plane road sea ship telephone train")
 MUTUAL = word_set("against alongside among between with")
 GIVING = ("AGREE", "AID")
+BRINGING = ("airlift", "evacuate", "rescue", "take")  # people to a place, which gets nothing
 AIMED = word_set("aimed committed directed launched perpetrated targeting")  # attacks directed against the port
 BEFORE_TARGET = word_set("across by from in near of throughout")
 TO_WHOM = {
@@ -93,7 +94,7 @@ def partners(setting: Setting, index: int) -> list[Range]:
 
 def receivers(setting: Setting, match: TriggerMatch) -> list[Range]:
     """Return to whom the object of a verb is given: `supplied fuel to the rebels`, `offered them and us aid`."""
-    if match.reading.type not in GIVING:
+    if match.reading.type not in GIVING or match.reading.lemma in BRINGING:
         return []
     words, end = setting.words, match.index + 1
     for _ in range(4):
