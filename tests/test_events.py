@@ -523,6 +523,10 @@ SIDES = [
     pytest.param("Gunmen abducted the miller overnight.", ["Gunmen"], ["the miller"], id="overnight"),
     pytest.param("Crews evacuated the sick to {GPE:Alma}.", ["Crews"], ["the sick"], id="evacuated_to_a_place"),
     pytest.param("The storming of the camp by rebels went on.", ["rebels"], ["the camp"], id="gerund_of"),
+    pytest.param("The mayor appealed to the guards for calm.", ["The mayor"], ["the guards"], id="appealed_to"),
+    pytest.param("The soldiers fired into the crowd.", ["The soldiers"], ["the crowd"], id="fired_into"),
+    pytest.param("The soldiers fired into the air.", ["The soldiers"], [], id="into_the_air"),
+    pytest.param("The siege from the coast guard units went on.", ["the coast guard units"], [], id="siege_from"),
 ]
 
 

@@ -14,7 +14,7 @@ OBJECT_PREPOSITIONS = word_set("against at on upon")
 TARGETS = word_set("against at into of on to upon with")
 # What an event is done with or deals in, but no party to it.
 THINGS = word_set(
-    """abuses action actions aid ammunition arms arrest artillery asylum attack attacks blockade car cars ceasefire
+    """abuses action actions aid air ammunition arms arrest artillery asylum attack attacks blockade car cars ceasefire
     ceasefires close control cooperation corruption curfew dawn day days decade decades decision dialogue dusk
     embargo emergency equipment evidence exit fire food funds gas gmt grads gunfire half hour hours idea
     incident incidents initiative intervention involvement midday midnight minutes missile missiles money
@@ -29,11 +29,13 @@ MEANS = word_set("air boat bus foot force helicopter land means nightfall phone 
 MUTUAL = word_set("against alongside among between with")
 GIVING = ("AGREE", "AID")
 BRINGING = ("airlift", "evacuate", "rescue", "take")  # people to a place, which gets nothing
-AIMED = word_set("aimed committed directed launched perpetrated targeting")  # attacks directed against the port
+# Attacks directed against the port, sanctions imposed on it.
+AIMED = word_set("aimed committed directed imposed launched levied perpetrated targeting")
 BEFORE_TARGET = word_set("across by from in near of throughout")
 TO_WHOM = {
     "AGREE": OBJECT_PREPOSITIONS | word_set("to"),
     "AID": OBJECT_PREPOSITIONS | word_set("for to"),
+    "ASSAULT": OBJECT_PREPOSITIONS | word_set("into"),
     "REQUEST": OBJECT_PREPOSITIONS | word_set("to"),
     "SANCTION": OBJECT_PREPOSITIONS | word_set("for"),
     "SUPPORT": OBJECT_PREPOSITIONS | word_set("behind for to with"),

@@ -40,7 +40,7 @@ ABOUT_A_DEED = word_set("accusation allegation charge conviction")  # accusation
 LIGHT_NOUNS = frozenset(("part", "responsibility", "role"))  # took part in, claimed responsibility for
 OCCASIONS = word_set("as by during in when")
 OF = frozenset(("between", "of", "with"))
-SENT = ("ACCUSE", "AGREE", "AID", "ASSAULT", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+SENT = ("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 # Nouns and adjectives for a side that stand before its act: `rebel attacks`.
 PARTIES = word_set(
     """allied army citizen coalition gang government insurgent insurgents islamist jihadist loyalist militant militants

@@ -17,6 +17,7 @@ from scripts.events.complements import (
     LONGEST_WAY_TO_BY,
     MUTUAL,
     OBJECT_PREPOSITIONS,
+    TO_WHOM,
     addressed,
     agents,
     objects,
@@ -78,9 +79,8 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return agents(setting, match.index), subject
     if match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING:
         return subject, []
-    return subject, receivers(setting, match) or addressed(setting, match) or objects(
-        setting, match.index, OBJECT_PREPOSITIONS
-    )
+    prepositions = TO_WHOM.get(match.reading.type or "", OBJECT_PREPOSITIONS)
+    return subject, receivers(setting, match) or addressed(setting, match) or objects(setting, index, prepositions)
 
 
 def _antecedent(setting: Setting, verb: int) -> list[Range]:
