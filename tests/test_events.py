@@ -527,6 +527,8 @@ SIDES = [
     pytest.param("The soldiers fired into the crowd.", ["The soldiers"], ["the crowd"], id="fired_into"),
     pytest.param("The soldiers fired into the air.", ["The soldiers"], [], id="into_the_air"),
     pytest.param("The siege from the coast guard units went on.", ["the coast guard units"], [], id="siege_from"),
+    pytest.param("The army unleashed its attack on the camp.", ["The army"], ["the camp"], id="unleashed"),
+    pytest.param("The rebels fended off an attack by the army.", ["the army"], ["The rebels"], id="fended_off"),
 ]
 
 

@@ -23,17 +23,23 @@ HARMING = word_set("injured injuring killed killing kills wounded wounding")
 DOING = LIGHT_VERBS.union(
     HARMING,
     word_set(
-        """administer administered administering arrange arranged arranging attend attended attending authorises
-        authorizes considered considering considers continue continued continues continuing defended defending
-        defends delivered delivering died embark embarked engage engaged engages engaging enter entered exchange
-        exchanged exchanging extend extended extending finished gave give given gives giving grant granted granting
-        grants intensified intensify intensifying involved join joined joining keep keeping keeps kept levied levy
-        offer offered offering offers organise organised organises organising organize organized organizes
-        organizing oversaw oversee overseeing oversees participate participated participates participating
-        perpetrates perpetrating pledge pledged pledges pledging pressed presses pressing promise promised promises
-        promising provide provided provides providing reiterate reiterated reiterates renew renewed renewing renews
-        repeat repeated repeats restart restarted resume resumed resumes resuming return returned returning returns
-        send sending sends sent trade traded trades trading use used uses using"""
+        """accelerate accelerated accelerates accelerating administer administered administering arrange arranged
+        arranging attend attended attending authorises authorizes bring bringing brings brought cause caused causes
+        causing conclude concluded concludes concluding considered considering considers continue continued continues
+        continuing coordinate coordinated coordinating defended defending defends delivered delivering died embark
+        embarked engage engaged engages engaging enter entered escalate escalated escalates escalating exchange
+        exchanged exchanging execute executed extend extended extending finished gave give given gives giving grant
+        granted granting grants host hosted hosting hosts inflict inflicted inflicting inflicts initiate initiated
+        initiates initiating intensified intensify intensifying involved join joined joining keep keeping keeps kept
+        levied levy maintain maintained maintaining maintains offer offered offering offers organise organised organises
+        organising organize organized organizes organizing oversaw oversee overseeing oversees participate participated
+        participates participating perform performed performing perpetrates perpetrating pledge pledged pledges pledging
+        postpone postponed prepare prepared prepares preparing pressed presses pressing promise promised promises
+        promising provide provided provides providing pursue pursued pursues pursuing reiterate reiterated reiterates
+        renew renewed renewing renews repeat repeated repeats restart restarted resume resumed resumes resuming return
+        returned returning returns send sending sends sent suspend suspended suspending suspends trade traded trades
+        trading undertake undertaken undertakes undertaking undertook unleash unleashed unleashes unleashing use used
+        uses using voice voiced voices voicing"""
     ),
 )
 ABOUT_A_DEED = word_set("accusation allegation charge conviction")  # accusations of corruption
@@ -55,8 +61,10 @@ ACTING = word_set("at behind for in on")  # is in talks, were behind the raid
 STATES = word_set("engaged implicated involved responsible")
 UNDERGOING = word_set(
     """await awaited awaiting awaits encounter encountered encountering encounters endure endured enduring experience
-    experienced experiences experiencing face faced faces facing received suffer suffered suffering suffers survive
-    survived survives surviving sustain sustained sustaining undergo undergone underwent withstand withstood"""
+    experienced experiences experiencing face faced faces facing fend fended fending receive received receives receiving
+    repel repelled repelling repels repulse repulsed repulsing resist resisted resisting resists suffer suffered
+    suffering suffers survive survived survives surviving sustain sustained sustaining thwart thwarted undergo undergone
+    underwent withstand withstood"""
 )
 GIVEN = word_set("given granted offered promised provided shown subjected")  # was offered aid
 HITTING = word_set(
