@@ -72,6 +72,8 @@ def objects(setting: Setting, index: int, prepositions: frozenset[str] = NOTHING
 def agents(setting: Setting, index: int, *, is_noun: bool = False) -> list[Range]:
     """Return the noun phrases behind `by` in the clause of a word."""
     words = setting.words
+    if "by" not in words.lower:
+        return []
     verbs = JOINED_VERBS.match(words.tags, index + 1)
     index = index if verbs is None else verbs.end() - 1
     for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_BY, len(words.lower))):

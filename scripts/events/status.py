@@ -97,7 +97,7 @@ IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 ERAS = word_set("dictatorship era period regime rule")
 WORDS_TO_ERA = 6
-REACH, WORDS_TO_BELIEF, WORDS_TO_PARTNER = 4, 6, 12
+REACH, WORDS_TO_BELIEF, WORDS_TO_PARTNER, LONGEST_CLAUSE = 4, 6, 12, 12
 BACKGROUND_AFTER = timedelta(days=31)
 
 
@@ -260,10 +260,9 @@ def _words_near(setting: Setting, start: int) -> tuple[str, ...]:
 
 
 def _clause_words(setting: Setting, index: int) -> tuple[str, ...]:
-    first = index
-    while first and index - first < 12 and setting.clauses[first - 1] == setting.clauses[index]:
-        first -= 1
-    return setting.words.lower[first:index]
+    """Return the words before a word in its clause, at most so many."""
+    start = setting.clauses.index(setting.clauses[index])
+    return setting.words.lower[max(start, index - LONGEST_CLAUSE) : index]
 
 
 def _auxiliaries(setting: Setting, index: int) -> tuple[str, ...]:
