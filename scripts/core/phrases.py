@@ -42,12 +42,17 @@ class Phrases:
 
 def read_phrases(text: str, start: int, end: int, entities: Sequence[Entity]) -> Phrases:
     """Return the tagged words and noun phrases of `text[start:end]`; `entities` lie in it and are in order."""
-    return _read_phrases(text, start, end, to_marks(entities))
+    marks, known = to_marks(entities), _known_phrases(text)
+    phrases = known.get((start, end, marks))
+    if phrases is None:
+        phrases = known[start, end, marks] = find_phrases(find_words(text, start, end, marks))
+    return phrases
 
 
-@lru_cache(maxsize=256)  # quotes and events ask for those of the same sentences
-def _read_phrases(text: str, start: int, end: int, marks: tuple[Mark, ...]) -> Phrases:
-    return find_phrases(find_words(text, start, end, marks))
+@lru_cache(maxsize=1)
+def _known_phrases(text: str) -> dict[tuple[int, int, tuple[Mark, ...]], Phrases]:
+    """Return the phrases found so far in the article in hand: quotes and events ask for those of the same sentences."""
+    return {}
 
 
 def find_phrases(words: Words) -> Phrases:
