@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from string import ascii_letters, digits
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 S = r"(?:\ {1,2}|\ ?\n\ ?)"
 END = r"(?![\p{L}\p{M}\p{Nd}])"
@@ -108,7 +108,7 @@ def _heads() -> Iterator[str]:
         yield from (f"{word}{gap}" for gap in " \n" for word in (first, first.capitalize()))
 
 
-HEADS = AhoCorasick(_heads())
+HEADS = AhoCorasick(_heads(), implementation=Implementation.DFA)
 WORD_SIGNS = frozenset(ascii_letters + digits)
 
 
