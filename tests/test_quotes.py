@@ -258,6 +258,21 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
+        "Bakers fleeing floods are poor, but the flour fund set up by foreign donors says the mill was shut.",
+        [("indirect", ["the mill was shut"], "says", "the flour fund")],
+        id="body_set_up_by_others",
+    ),
+    pytest.param(
+        "Bakers are rejecting guild claims that flour is near, saying the mill was shut.",
+        [("indirect", ["flour is near"], "claims", "guild"), ("indirect", ["the mill was shut"], "saying", "Bakers")],
+        id="participle_behind_rejected_claims",
+    ),
+    pytest.param(
+        "The guild -- eager to find flour, to feed bakers and to deal with want -- says the mill was shut.",
+        [("indirect", ["the mill was shut"], "says", "The guild")],
+        id="insertion_between_dashes",
+    ),
+    pytest.param(
         "Two clerks and a baker examined seven mills and found that they were shut.",
         [("indirect", ["they were shut"], "found", "Two clerks and a baker")],
         id="verb_before_a_number",
@@ -1841,6 +1856,7 @@ NESTED = [
 ]
 
 NO_QUOTE = [
+    pytest.param("Bakers and millers will likely portray it as proof of theft.", id="likely_behind_a_modal"),
     pytest.param("If the unrest continues, “forget about flour and bread.”", id="condition"),
     pytest.param("A baker, who would not give a name, confirmed the date of the fair.", id="clause_before_a_verb"),
     pytest.param(

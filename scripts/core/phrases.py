@@ -22,6 +22,7 @@ JOINING = word_set(
 )
 OBJECT_PRONOUNS = word_set("herself him himself itself me myself ourselves them themselves us")
 REFLEXIVE = word_set("herself himself itself themselves")
+DONE = word_set("begun drawn driven given held led made put run seen sent set shot taken written")
 QUESTIONS = word_set("how what why")
 LONGEST_INSERTION = 25
 LONGEST_PHRASE = 25
@@ -146,11 +147,13 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
         if words.lower[start - 1] in reporting_verbs():
             break
         start, end = extend_left(phrases, phrases.by_end[start - 1]), start - 1
-    is_done = words.form(start - 2).endswith("ed") and words.tag(start - 2) in ("j", "v")
+    done = start - 2 - (words.tag(start - 2) == "a")  # `a fund set up by donors`
+    is_done = words.form(done).endswith("ed") or words.form(done) in DONE
+    is_done = is_done and words.tag(done) in ("j", "v")
     if words.form(start - 1) == "by" and start - 1 in phrases.by_end:  # `a report by Zlini said`
         return extend_left(phrases, phrases.by_end[start - 1]), end
-    if words.form(start - 1) == "by" and is_done and start - 2 in phrases.by_end and words.tag(end) not in ("w", "t"):
-        return extend_left(phrases, phrases.by_end[start - 2]), start - 2
+    if words.form(start - 1) == "by" and is_done and done in phrases.by_end and words.tag(end) not in ("w", "t"):
+        return extend_left(phrases, phrases.by_end[done]), done
     is_role = words.form(start - 1) == "as"
     if not start or not (is_role or words.tags[start - 1] in "pov"):
         return start, end

@@ -321,6 +321,8 @@ def _tag(place: Place) -> str:
         return "N"
     if word in ("long", "since") and place.previous in ("has", "have", "had"):
         return "a"
+    if word == "likely" and before == "x" and place.previous not in BE:
+        return "a"  # `the men will likely come`
     if (place.previous, word) in WITH_PARTICLE:
         return "a"
     if word == "overnight" and place.opens and before != "d":
@@ -444,7 +446,7 @@ def _closed() -> dict[str, str]:
 def _listed() -> frozenset[str]:
     """The words that are in any list."""
     quantifying = (word for _, word in QUANTIFIERS)
-    return frozenset(("long", "overnight", *NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *quantifying))
+    return frozenset(("likely", "long", "overnight", *NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *quantifying))
 
 
 @cache

@@ -19,7 +19,7 @@ from scripts.quotes.clauses import (
     has_verb,
     shape,
 )
-from scripts.quotes.cues import CueMatch, Setting, find_cues
+from scripts.quotes.cues import CueMatch, Setting, find_cues, is_claim
 from scripts.quotes.drafts import Content, Draft
 from scripts.quotes.endings import content_end
 from scripts.quotes.marks import Marked
@@ -56,7 +56,7 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
             span = None if speaker is None else setting.words.span(*speaker)
             if before is not None and _is_added(setting, match):
                 span = before
-            is_noun = match.cue.part == "noun"
+            is_noun = match.cue.part == "noun" or _is_object(setting, match, speaker)
             before = before if is_noun else span
             used.update(content.marked)
             yield Draft(content.kind, content.spans, cue, span, setting.sentence, content.marked, is_nested=is_noun)
@@ -103,6 +103,12 @@ def _find_clause_behind_colon(setting: Setting, colon: int) -> Content | None:
     if words.tags[-1] in ".:," or words.tag(colon + 1) == "w" or not is_clause:
         return None
     return shape(setting, words.spans[colon][1], setting.sentence.end)
+
+
+def _is_object(setting: Setting, match: CueMatch, speaker: Range | None) -> bool:
+    """Whether what looks like a verb is the object of one: `officials are rejecting rebel claims that`."""
+    words = setting.words
+    return speaker is not None and is_claim(words.lower[match.first]) and words.tag(speaker[0] - 1) == "v"
 
 
 def _is_added(setting: Setting, match: CueMatch) -> bool:

@@ -46,14 +46,16 @@ def find_speaker(setting: Setting, cue: int, content: Content) -> Range | None:
             subject = subject_of(setting.phrases, subject[0] - 1) or subject  # `He repeated the army demands that`
         nearer = _find_behind_boundary(setting, cue) or _find_before_apposition(setting, subject)
         if subject is None:
-            subject = _find_far_subject(setting, ",wtj") or _find_leading_subject(setting, cue)
+            subject = _find_far_subject(setting, ",wtj-") or _find_leading_subject(setting, cue)
             subject = subject or _find_before_who(setting, cue)
         elif nearer is not None:
             subject = nearer
         elif _hangs_on_another(setting.words, subject):
             subject = _before_relative(setting, subject) or subject
-            far = ",wt" if setting.words.tag(subject[0] - 2) == "," else "wt"
-            subject = _find_nearer_subject(setting, cue) or _find_far_subject(setting, far) or subject
+            far = _find_far_subject(setting, ",wt" if words.tag(subject[0] - 2) == "," else "wt")
+            if far is not None and ",k" in words.tags[far[1] : subject[0]]:
+                far = None  # another clause has begun: `Men who ran were free, but a fund set up by the guild says`
+            subject = _find_nearer_subject(setting, cue) or far or subject
         if subject is None:
             return None
         return named_before(setting, subject) or _behind_object(setting, subject)
