@@ -529,6 +529,8 @@ SIDES = [
     pytest.param("The siege from the coast guard units went on.", ["the coast guard units"], [], id="siege_from"),
     pytest.param("The army unleashed its attack on the camp.", ["The army"], ["the camp"], id="unleashed"),
     pytest.param("The rebels fended off an attack by the army.", ["the army"], ["The rebels"], id="fended_off"),
+    pytest.param("The guards subjected the rebels to torture.", ["The guards"], ["the rebels"], id="subjected_to"),
+    pytest.param("The rebels were subjected to torture by the guards.", ["the guards"], ["The rebels"], id="subjected"),
 ]
 
 
@@ -544,6 +546,12 @@ def test_sides(marked: str, actors: list[str], recipients: list[str]) -> None:
     [
         pytest.param(
             "The guards committed torture, killings and rapes.", [["The guards"]] * 3, [[]] * 3, id="one_actor_before"
+        ),
+        pytest.param(
+            "The guards held the rebels and subjected them to killings, beatings and rape.",
+            [["The guards"]] * 3,
+            [["them"]] * 3,
+            id="what_they_were_subjected_to",
         ),
         pytest.param(
             "Reports told of kidnappings and killings of nurses by the guards.",

@@ -90,6 +90,7 @@ BEYOND = re.compile(rf"[^\x00-\x7f{re.escape(''.join(SIGNS))}]")
 ABOUT = frozenset(("about", "around"))  # quantifiers before a number
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
+SUBJECTING = frozenset(("subject", "subjected", "subjecting", "subjects"))  # somebody to torture
 BEFORE_PREPOSITION = frozenset(("according", "addition", "contrary", "owing", "prior", "response", "thanks"))
 REPORTING = frozenset(("claim", "claims", "vow", "vows"))
 PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
@@ -118,6 +119,7 @@ CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
 NAMED_PREDICATE = re.compile("(?<=[NEr])a{0,2}[jN]")
 WITH_VERBS = ("away", "back", "down", "off", "out", "up")
+WORDS_SUBJECTED = 4
 MOST_WORDS = 500  # no sentence that a person wrote is longer
 
 Mark = tuple[int, int, str]  # start, end and tag of a mention
@@ -290,7 +292,7 @@ def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], ta
         before = previous = before if tags[before] in AROUND else index - 1
     elif index > 1 and tags[before] == "q":
         before -= 1
-    is_preposition = previous > 0 and tags[previous] == "o" and lower[previous - 1] in BEFORE_PREPOSITION
+    is_preposition = previous > 0 and tags[previous] == "o" and _is_before_noun(lower, previous)
     following = lower[index + 1] if index + 1 < len(lower) else "."
     is_named_next = index + 1 < len(tags) and tags[index + 1] == "E"
     return Place(
@@ -301,6 +303,11 @@ def _place(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], ta
         is_capital=is_capital(text[spans[index][0]]),
         has_object=is_named_next or following in _objects(),
     )
+
+
+def _is_before_noun(lower: Sequence[str], to: int) -> bool:
+    """Whether `to` is a preposition by what stands before it: `prior to attacks`, `subjected them to torture`."""
+    return lower[to - 1] in BEFORE_PREPOSITION or not SUBJECTING.isdisjoint(lower[max(0, to - WORDS_SUBJECTED) : to])
 
 
 def _tag(place: Place) -> str:

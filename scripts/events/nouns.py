@@ -7,6 +7,7 @@ from scripts.core.records import Entity
 from scripts.core.spans import SIDES
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE, CONTINUING, POSSESSIVES
+from scripts.core.words import SUBJECTING
 from scripts.events.complements import LONGEST_WAY_TO_COMMA, addressed, agents, objects, partners, targets
 from scripts.events.coordination import listed, listed_before
 from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
@@ -78,6 +79,7 @@ STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
 DYING = word_set("die died dies perished")  # in the raid
 ATTRIBUTING = word_set("attribute attributed attributes attributing")
 DATE_BEHIND = re.compile("p?z+")
+LONGEST_LIST = 30
 BETWEEN_ITEMS = frozenset("cjNadEnp")
 
 
@@ -168,7 +170,20 @@ def is_country(entity: Entity | None) -> bool:
 
 def _doer(setting: Setting, index: int) -> list[Range]:
     """Return who does what an event noun names, by the verb it depends on or the state it is said to be."""
+    verb = _subjecting(setting, index)
+    if verb is not None:
+        return agents(setting, verb) if is_passive(setting.words, verb) else subjects(setting, verb)
     return _governor(setting, index) or _in_state(setting, index)
+
+
+def _subjecting(setting: Setting, noun: int) -> int | None:
+    """Return the verb that says who is made to undergo a list of nouns: `subjected them to beatings and torture`."""
+    words, first = setting.words, noun
+    while first and noun - first < LONGEST_LIST and words.tags[first - 1] in BETWEEN_ITEMS:
+        first -= 1
+    start = setting.phrases.by_end.get(first - 1, first - 1)
+    is_list = first > 1 and words.tags[first - 1] == "o"
+    return next((verb for verb in (start - 1, first - 2) if is_list and words.form(verb) in SUBJECTING), None)
 
 
 def _governor(setting: Setting, index: int) -> list[Range]:
@@ -217,7 +232,10 @@ def _in_state(setting: Setting, noun: int) -> list[Range]:
 
 def _sufferer(setting: Setting, index: int) -> list[Range]:
     """Return who suffers what an event noun names: `they faced arrest`, `came under fire`, `were hit by shelling`."""
-    words, verb = setting.words, find_governor(setting, index, UNDERGOING)
+    words, verb = setting.words, _subjecting(setting, index)
+    if verb is not None:
+        return subjects(setting, verb) if is_passive(words, verb) else objects(setting, verb)
+    verb = find_governor(setting, index, UNDERGOING)
     if verb is not None:
         return [] if is_passive(words, verb) else subjects(setting, verb)
     verb = find_governor(setting, index, GIVEN)
