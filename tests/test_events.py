@@ -531,6 +531,9 @@ SIDES = [
     pytest.param("The rebels fended off an attack by the army.", ["the army"], ["The rebels"], id="fended_off"),
     pytest.param("The guards subjected the rebels to torture.", ["The guards"], ["the rebels"], id="subjected_to"),
     pytest.param("The rebels were subjected to torture by the guards.", ["the guards"], ["The rebels"], id="subjected"),
+    pytest.param("The mayor criticised the army's handling of the raid.", ["The mayor"], ["the army"], id="handling"),
+    pytest.param("The mayor condemned an onslaught by the army.", ["The mayor"], ["the army"], id="onslaught_by"),
+    pytest.param("The mayor praised the army's guards.", ["The mayor"], ["the army's guards"], id="guards_are_no_act"),
 ]
 
 

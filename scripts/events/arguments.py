@@ -9,7 +9,7 @@ from scripts.core.spans import head_entity
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS, POSSESSIVES
 from scripts.core.words import Words
-from scripts.events.complements import HIT, NOTHING, THINGS, objects
+from scripts.events.complements import HIT, NOTHING, is_thing, objects
 from scripts.events.coordination import parts
 from scripts.events.nouns import HARMING, OCCASIONS, is_country, sides_of_noun
 from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
@@ -23,29 +23,6 @@ DECISIONS = word_set("mandate resolution resolutions")
 EMPTY = word_set("either less more neither that there this what which")
 # May stand for people without a noun.
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
-ABSTRACT = tuple(ending + plural for ending in ("tion", "ment", "ness", "ity", "ance", "ence") for plural in ("", "s"))
-# Bodies, people and things whose names end like those of ideas.
-BODIES = word_set(
-    """administration administrations alliance alliances ambulance ambulances apartment apartments association
-    associations authority city coalition coalitions commission commissions community corporation corporations
-    delegation delegations department departments detachment division divisions element elements equipment
-    establishment facility federation federations government governments installation installations institution
-    institutions intervention minority mission missions movement movements nation nations operation operations
-    opposition organisation organisations organization organizations parliament parliaments population populations
-    position positions regiment regiments residence residences resistance revolution settlement settlements station
-    stations union unions university"""
-)
-IDEAS = word_set(
-    """access advances anniversary anthem barriers bid bill bills bomb bombs campaign cargo cargoes charter circular
-    conflict conflicts crisis deal demand demands departure disappearances displacement easing end energy event
-    events film footage freeze fuel halt killing killings lack liberty mandate massacre massacres measures needs
-    process purpose rate release request requests round rounds rule salaries shell shortages standards unrest
-    uprising use video videos violence vote votes war wars water"""
-)
-QUANTITIES = word_set(
-    """close dozens half handful hundreds majority millions most much number one part rest scores series some tens
-    thousands"""
-)
 NEW_CLAUSE = frozenset(",-:kvwx")
 LIST, LIST_WITH_TARGETS = frozenset(",cjNad"), frozenset(",cjNadEnpz")
 
@@ -184,19 +161,7 @@ def _is_party(words: Words, first: int, last: int, allowed: frozenset[str]) -> b
         or words.lower[first:last] == ("each", "other")
         or (last - first == 1 and words.lower[first] in EMPTY)
     )
-    return not is_figure and not is_empty and not _is_thing(words, first, last, allowed)
-
-
-def _is_thing(words: Words, first: int, last: int, allowed: frozenset[str]) -> bool:
-    """Whether the head of a noun phrase is a tool, a time or an idea: `the lack of food`, `some negotiations`."""
-    head = next((index for index in range(first + 1, last) if words.tags[index] in "po"), last) - 1
-    while head > first and words.tags[head] in "ajv":
-        head -= 1
-    if words.lower[head] in QUANTITIES or words.tags[head] not in "NE":
-        head = last - 1
-    word = words.lower[head]
-    is_idea = word in IDEAS or (word.endswith(ABSTRACT) and words.tags[head] != "E" and word not in BODIES)
-    return (is_idea or word in THINGS) and word not in allowed
+    return not is_figure and not is_empty and not is_thing(words, first, last, allowed)
 
 
 def _is_place(entity: Entity | None, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from scripts.core.phrases import Range, phrase_from
 from scripts.core.text import word_set
+from scripts.core.words import Words
 from scripts.events.coordination import listed, parts
 from scripts.events.triggers import EXTENSIONS, Setting, TriggerMatch
 
@@ -22,6 +23,29 @@ THINGS = word_set(
     policy power proposal proposals relations resolution resolutions responsibility rocket rockets sanctions
     security shells shots situation step steps strikes sunrise sunset supplies talks ties time tires truce truck
     trucks tyres vehicle vehicles warrant warrants weapons week weeks weight year years"""
+)
+ABSTRACT = tuple(ending + plural for ending in ("tion", "ment", "ness", "ity", "ance", "ence") for plural in ("", "s"))
+# Bodies, people and things whose names end like those of ideas.
+BODIES = word_set(
+    """administration administrations alliance alliances ambulance ambulances apartment apartments association
+    associations authority city coalition coalitions commission commissions community corporation corporations
+    delegation delegations department departments detachment division divisions element elements equipment
+    establishment facility federation federations government governments installation installations institution
+    institutions intervention minority mission missions movement movements nation nations operation operations
+    opposition organisation organisations organization organizations parliament parliaments population populations
+    position positions regiment regiments residence residences resistance revolution settlement settlements station
+    stations union unions university"""
+)
+IDEAS = word_set(
+    """access advances anniversary anthem barriers bid bill bills bomb bombs campaign cargo cargoes charter circular
+    conflict conflicts crisis deal demand demands departure disappearances displacement easing end energy event
+    events film footage freeze fuel halt killing killings lack liberty mandate massacre massacres measures needs
+    process purpose rate release request requests round rounds rule salaries shell shortages standards unrest
+    uprising use video videos violence vote votes war wars water"""
+)
+QUANTITIES = word_set(
+    """close dozens half handful hundreds majority millions most much number one part rest scores series some tens
+    thousands"""
 )
 HIT = word_set("car cars equipment security truck trucks vehicle vehicles")  # things that an assault may be aimed at
 JOINED_VERBS = re.compile("(?:,[vj])*,?c[vj]")
@@ -152,3 +176,15 @@ def targets(setting: Setting, match: TriggerMatch) -> list[Range]:
             return []
         index = phrase[1]
     return []
+
+
+def is_thing(words: Words, first: int, last: int, allowed: frozenset[str] = NOTHING) -> bool:
+    """Whether the head of a noun phrase is a tool, a time or an idea: `the lack of food`, `some negotiations`."""
+    head = next((index for index in range(first + 1, last) if words.tags[index] in "po"), last) - 1
+    while head > first and words.tags[head] in "ajv":
+        head -= 1
+    if words.lower[head] in QUANTITIES or words.tags[head] not in "NE":
+        head = last - 1
+    word = words.lower[head]
+    is_idea = word in IDEAS or (word.endswith(ABSTRACT) and words.tags[head] != "E" and word not in BODIES)
+    return (is_idea or word in THINGS) and word not in allowed

@@ -6,6 +6,7 @@ from scripts.core.phrases import (
     is_passive,
     nearest_subject_of,
     phrase_at,
+    phrase_from,
     skip_auxiliaries,
     skip_date,
     subject_of,
@@ -20,6 +21,7 @@ from scripts.events.complements import (
     TO_WHOM,
     addressed,
     agents,
+    is_thing,
     objects,
     partners,
     receivers,
@@ -51,6 +53,16 @@ JUDGING = BLAMING | word_set(
     praised praising rebuked suspected suspects thanked thanking"""
 )
 
+# Acts and words for which somebody is judged.
+ACTS = word_set(
+    """aggression argument arguments assault assaults assertion assertions attitude authority behavior behaviour call
+    calls claim claims comment comments conduct crackdown crime crimes efforts failure failures method methods move
+    moves offensive offensives onslaught policies practice practices raid raids record refusal remark remarks response
+    role silence siege stance statement statements strategy tactics testimony threat threats treatment view views
+    words"""
+)
+JUDGED = ("ACCUSE", "REJECT", "SUPPORT")
+
 Sides = tuple[list[Range], list[Range]]
 
 
@@ -79,8 +91,30 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return agents(setting, match.index), subject
     if match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING:
         return subject, []
+    if owner := _doer_of_object(setting, match):
+        return subject, owner
     prepositions = TO_WHOM.get(match.reading.type or "", OBJECT_PREPOSITIONS)
     return subject, receivers(setting, match) or addressed(setting, match) or objects(setting, index, prepositions)
+
+
+def _doer_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return whose act the object of a verb of speech names: `condemned the army's raid`, `a raid by the army`."""
+    words, phrases = setting.words, setting.phrases
+    if match.reading.type not in JUDGED:
+        return []
+    start = match.index + 1
+    while words.tag(start) == "q":
+        start += 1
+    phrase = phrase_from(phrases, start)
+    if phrase is None:
+        return []
+    head = phrases.by_start[start] - 1
+    if words.lower[head] not in ACTS and not words.lower[head].endswith("ing") and not is_thing(words, start, head + 1):
+        return []
+    mark = words.tags.find("s", start, head)
+    if mark > start:
+        return [(start, mark)]
+    return list(listed(setting, phrase[1] + 1)) if words.form(phrase[1]) == "by" else []
 
 
 def _antecedent(setting: Setting, verb: int) -> list[Range]:
