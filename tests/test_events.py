@@ -534,6 +534,17 @@ SIDES = [
     pytest.param("The mayor criticised the army's handling of the raid.", ["The mayor"], ["the army"], id="handling"),
     pytest.param("The mayor condemned an onslaught by the army.", ["The mayor"], ["the army"], id="onslaught_by"),
     pytest.param("The mayor praised the army's guards.", ["The mayor"], ["the army's guards"], id="guards_are_no_act"),
+    pytest.param("The army handed over the men to the guards.", ["The army"], ["the men"], id="handed_over"),
+    pytest.param("The camp fell to the rebels.", ["the rebels"], ["The camp"], id="fell_to"),
+    pytest.param("The camp fell into the hands of the rebels.", ["the rebels"], ["The camp"], id="fell_into_hands"),
+    pytest.param("The rebels fled to the hills.", ["The rebels"], [], id="fled_to_a_place"),
+    pytest.param("Rockets were fired at the camp by the army.", ["the army"], ["the camp"], id="fired_at"),
+    pytest.param("The bombing was blamed on the rebels.", ["the rebels"], [], id="blamed_on"),
+    pytest.param(
+        "A civil war has broken out between the army and the rebels.", ["the army", "the rebels"], [], id="war_between"
+    ),
+    pytest.param("Exchanges of fire between the two groups went on.", ["the two groups"], [], id="exchanges_of_fire"),
+    pytest.param("The bomber blew himself up.", ["The bomber"], [], id="himself"),
 ]
 
 
@@ -573,7 +584,12 @@ def test_events_of_a_list_have_their_parties_in_common(
 
 
 @pytest.mark.parametrize(
-    "text", ["The mayor accused the guards of the bombing.", "The mayor attributed the bombing to the guards."]
+    "text",
+    [
+        "The mayor accused the guards of the bombing.",
+        "The mayor attributed the bombing to the guards.",
+        "Then the guards were blamed for the bombing.",
+    ],
 )
 def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for(text: str) -> None:
     article, events = events_of(text)

@@ -20,7 +20,7 @@ UNAIMED = ("MOBILIZE", "RETREAT")  # with no place for their aim
 TYPES_OF_STATES = ("ASSAULT", "COERCE", "MOBILIZE")  # acts of countries, while other places are only where they happen
 DECIDED = ("SANCTION", "SUPPORT")  # by a resolution
 DECISIONS = word_set("mandate resolution resolutions")
-EMPTY = word_set("either less more neither that there this what which")
+EMPTY = word_set("either herself himself itself less more neither that themselves there this what which")
 # May stand for people without a noun.
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 NEW_CLAUSE = frozenset(",-:kvwx")

@@ -56,6 +56,8 @@ BRINGING = ("airlift", "evacuate", "rescue", "take")  # people to a place, which
 # Attacks directed against the port, sanctions imposed on it.
 AIMED = word_set("aimed committed directed imposed launched levied perpetrated targeting")
 BEFORE_TARGET = word_set("across by from in near of throughout")
+# Verbs of which `over` is a part: handed over the prisoners.
+WITH_OVER = word_set("hand handed handing hands take taken takes taking took turn turned turning turns")
 TO_WHOM = {
     "AGREE": OBJECT_PREPOSITIONS | word_set("to"),
     "AID": OBJECT_PREPOSITIONS | word_set("for to"),
@@ -73,6 +75,8 @@ def objects(setting: Setting, index: int, prepositions: frozenset[str] = NOTHING
     What the event is done with is passed over: `fired rockets at the port`.
     """
     words, start = setting.words, index + 1
+    if words.form(start) == "over" and words.lower[index] in WITH_OVER:
+        start += 1
     while words.tag(start) in ("a", "q", "z") or words.form(start) in TIMES:
         start += 1
     if words.tags[index] == "v" and (verbs := JOINED_VERBS.match(words.tags, start)):
@@ -162,8 +166,11 @@ def targets(setting: Setting, match: TriggerMatch) -> list[Range]:
     for _ in range(4):
         while words.tag(index) in ("a", "z") or words.form(index) in TIMES:
             index += 1
-        if words.form(index) in AIMED:
-            index += 1
+        aimed = index
+        while words.tag(aimed) in ("a", "x"):
+            aimed += 1
+        if words.form(aimed) in AIMED:
+            index = aimed + 1
             if words.tag(index) != "p":
                 return list(listed(setting, index))
         if words.form(index) in prepositions and words.tag(index + 1) != "z":

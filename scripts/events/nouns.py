@@ -8,7 +8,7 @@ from scripts.core.spans import SIDES
 from scripts.core.text import word_set
 from scripts.core.word_classes import BE, CONTINUING, POSSESSIVES
 from scripts.core.words import SUBJECTING
-from scripts.events.complements import LONGEST_WAY_TO_COMMA, addressed, agents, objects, partners, targets
+from scripts.events.complements import LONGEST_WAY_TO_COMMA, addressed, agents, is_thing, objects, partners, targets
 from scripts.events.coordination import listed, listed_before
 from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
 from scripts.events.verbs import Sides, blamed, subject_behind, subjects
@@ -78,6 +78,7 @@ VICTIMS = word_set("survivors target targets victim victims")  # of the raid
 STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
 DYING = word_set("die died dies perished")  # in the raid
 ATTRIBUTING = word_set("attribute attributed attributes attributing")
+BLAMED = (("ascribed", "to"), ("attributed", "to"), ("blamed", "on"))
 DATE_BEHIND = re.compile("p?z+")
 LONGEST_LIST = 30
 BETWEEN_ITEMS = frozenset("cjNadEnp")
@@ -95,7 +96,7 @@ def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     if frame == "mutual":
         start = phrase_at(setting.phrases, index)[0]
         fronted = subject_behind(setting, start, index) if setting.words.form(start - 1) in AROUND else None
-        partner = of or partners(setting, index)
+        partner = of if of and not all(is_thing(setting.words, *phrase) for phrase in of) else partners(setting, index)
         return owners + partner + _doer(setting, index) + ([fronted] if fronted else []), []
     if frame == "intransitive":
         return owners + of or _doer(setting, index), targets(setting, match)
@@ -122,11 +123,15 @@ def _sender(setting: Setting, match: TriggerMatch) -> list[Range]:
 
 
 def _attributed(setting: Setting, noun: int) -> list[Range]:
-    """Return whose act a sentence says an event to be: `attributed the raid to them`."""
+    """Return whose act a sentence says an event to be: `attributed the raid to them`, `a raid blamed on them`."""
     words = setting.words
     start, end = phrase_at(setting.phrases, noun)
-    is_attributed = words.form(start - 1) in ATTRIBUTING and words.form(end) == "to"
-    return list(listed(setting, end + 1)) if is_attributed else []
+    if words.form(start - 1) in ATTRIBUTING and words.form(end) == "to":
+        return list(listed(setting, end + 1))
+    while words.tag(end) in ("a", "x"):
+        end += 1
+    is_blamed = (words.form(end), words.form(end + 1)) in BLAMED
+    return list(listed(setting, end + 2)) if is_blamed else []
 
 
 def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:

@@ -19,6 +19,7 @@ from scripts.events.complements import (
     MUTUAL,
     OBJECT_PREPOSITIONS,
     TO_WHOM,
+    WITH_OVER,
     addressed,
     agents,
     is_thing,
@@ -61,6 +62,7 @@ ACTS = word_set(
     role silence siege stance statement statements strategy tactics testimony threat threats treatment view views
     words"""
 )
+HANDS_OF = frozenset(("of",))
 JUDGED = ("ACCUSE", "REJECT", "SUPPORT")
 
 Sides = tuple[list[Range], list[Range]]
@@ -79,7 +81,7 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         pulled = objects(setting, index) if match.reading.lemma in PULLING else []
         return subject, pulled or receivers(setting, match) or addressed(setting, match) or targets(setting, match)
     if frame == "undergo":
-        return [], subject
+        return _taker(setting, index) if match.reading.type == "ASSAULT" else [], subject
     if frame == "mutual" and is_passive(setting.words, index):
         return agents(setting, index), []
     if frame == "mutual":
@@ -88,13 +90,23 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         end = skip_auxiliaries(setting.words, index)
         return [(setting.phrases.by_end[end], end)], antecedent
     if _is_undergone(setting, match):
-        return agents(setting, match.index), subject
+        is_with_thing = bool(subject) and all(is_thing(setting.words, *phrase) for phrase in subject)
+        return agents(setting, index), (targets(setting, match) if is_with_thing else []) or subject
     if match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING:
         return subject, []
     if owner := _doer_of_object(setting, match):
         return subject, owner
     prepositions = TO_WHOM.get(match.reading.type or "", OBJECT_PREPOSITIONS)
     return subject, receivers(setting, match) or addressed(setting, match) or objects(setting, index, prepositions)
+
+
+def _taker(setting: Setting, verb: int) -> list[Range]:
+    """Return into whose hands something falls: `fell to the rebels`, `fell into the hands of the rebels`."""
+    words = setting.words
+    if words.form(verb + 1) == "to":
+        return list(listed(setting, verb + 2))
+    is_in_hands = words.form(verb + 1) == "into" and "hands" in words.lower[verb + 2 : verb + 4]
+    return objects(setting, verb + 3, HANDS_OF) if is_in_hands else []
 
 
 def _doer_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
@@ -138,6 +150,8 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
     if is_no_participle or words.tag(index - 1) in ("x", "r", "o"):
         return False
     following = index + 1
+    if words.form(following) == "over" and words.lower[index] in WITH_OVER:
+        following += 1
     while words.tag(following) == "a":
         following += 1
     if words.form(following) == "of" and match.reading.lemma == "accuse":
@@ -251,4 +265,6 @@ def blamed(setting: Setting, index: int) -> list[Range]:
                 start = by_end[start - 1]
             found[0] = start, found[0][1]
             return found if words.form(start - 1) in JUDGING else []
+        if words.lower[number] in ("for", "of") and words.form(end - 1) in JUDGING and is_passive(words, end - 1):
+            return subjects(setting, end - 1)
     return []
