@@ -545,6 +545,16 @@ SIDES = [
     ),
     pytest.param("Exchanges of fire between the two groups went on.", ["the two groups"], [], id="exchanges_of_fire"),
     pytest.param("The bomber blew himself up.", ["The bomber"], [], id="himself"),
+    pytest.param(
+        "The mayor wanted to keep the rebels from attacking the camp.", ["the rebels"], ["the camp"], id="kept_from"
+    ),
+    pytest.param("Army forces used the yard to attack the camp.", ["Army forces"], ["the camp"], id="used_to"),
+    pytest.param("The rebels wanted to try to seize the camp.", ["The rebels"], ["the camp"], id="to_try_to"),
+    pytest.param("The mayor offered to go.", ["The mayor"], [], id="offered_to"),
+    pytest.param(
+        "The guards left during their attack on the camp.", ["The guards"], ["the camp"], id="their_own_attack"
+    ),
+    pytest.param("The bank froze $20 million of his assets.", ["The bank"], [], id="froze_money"),
 ]
 
 

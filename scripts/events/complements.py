@@ -38,10 +38,11 @@ BODIES = word_set(
 )
 IDEAS = word_set(
     """access advances anniversary anthem barriers bid bill bills bomb bombs campaign cargo cargoes charter circular
-    conflict conflicts crisis deal demand demands departure disappearances displacement easing end energy event
-    events film footage freeze fuel halt killing killings lack liberty mandate massacre massacres measures needs
-    process purpose rate release request requests round rounds rule salaries shell shortages standards unrest
-    uprising use video videos violence vote votes war wars water"""
+    conflict conflicts crisis deal demand demands departure disappearances displacement ease easing end energy event
+    events film footage freedom freedoms freeze fuel halt handover hostilities killing killings lack liberty mandate
+    massacre massacres measures needs news passage process purpose rate release request requests round rounds rule
+    salaries shell shortages standards travel unrest uprising use video videos violence vote votes war wars water zone
+    zones"""
 )
 QUANTITIES = word_set(
     """close dozens half handful hundreds majority millions most much number one part rest scores series some tens

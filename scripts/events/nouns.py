@@ -74,6 +74,8 @@ HITTING = word_set(
 )
 ITEMS_AND_VERB = re.compile("(?:,[jNE]+)*,?c[jNE]+v")
 AROUND = word_set("after before during following")  # before talks of the subject of the clause
+AROUND_DEED = word_set("after before during following in")
+NEW_PART = frozenset(",.:-kwtc")
 VICTIMS = word_set("survivors target targets victim victims")  # of the raid
 STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")
 DYING = word_set("die died dies perished")  # in the raid
@@ -161,11 +163,15 @@ def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
 
 
 def _owner(setting: Setting, possessive: int) -> list[Range]:
-    """Return the subject of the verb whose object begins with a possessive: `the army renewed its attack`."""
+    """Return whose the possessive of a noun is: `the army renewed its attack`, `the mayor left after his visit`."""
     words, verb = setting.words, possessive - 1
-    if words.lower[possessive] not in REFLEXIVE or words.tag(verb) != "v" or is_passive(words, verb):
+    if words.lower[possessive] not in REFLEXIVE:
         return []
-    return subjects(setting, verb)
+    if words.form(verb) in AROUND_DEED:
+        verb = max(words.tags.rfind("v", max(0, verb - LONGEST_WAY_TO_COMMA), verb), 0)
+        is_same = NEW_PART.isdisjoint(words.tags[verb : possessive - 1])
+        return subjects(setting, verb) if is_same and words.tags[verb] == "v" else []
+    return subjects(setting, verb) if words.tag(verb) == "v" and not is_passive(words, verb) else []
 
 
 def is_country(entity: Entity | None) -> bool:

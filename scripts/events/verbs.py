@@ -32,23 +32,29 @@ from scripts.events.coordination import BLAMING, joined, listed, listed_before, 
 from scripts.events.triggers import Setting, TriggerMatch
 
 WITHOUT_OBJECT = word_set(
-    """accuse apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fire hit loot meet
-    order plead pound pressure protest raid rebuke scoff shell shoot storm strike threaten warn welcome"""
+    """accuse agree apologise appeal ask assist attack beg blame bomb call charge demand demonstrate deploy fight fire
+    hit loot meet offer order plead pledge pound pressure promise propose protest raid rebuke refuse resist retaliate
+    scoff shell shoot storm strike threaten vote vow warn welcome"""
 )
 UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
 RECRUITING = word_set("hire order recruit")  # done to men, while troops that are moved only act
 PULLING = word_set("pull withdraw")  # men out of a place
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
-    """allow allowed allowing allows ask asked asking asks authorise authorised authorize authorized call called
-    calling calls cause caused causing command commanded compelled deploy deployed directed dispatch dispatched
-    enable enabled enables encourage encouraged force forced forces forcing help helped instructed invite invited
-    lead leading leads led order ordered ordering orders permit permitted persuade persuaded press pressed prompt
-    prompted prompting request requested send sending sends sent tasked tell telling tells told urge urged urges
-    urging want wanted wants warn warned"""
+    """allow allowed allowing allows appoint appointed ask asked asking asks authorise authorised authorize authorized
+    call called calling calls cause caused causing command commanded compelled deploy deployed directed dispatch
+    dispatched embolden emboldened empower empowered enable enabled enables encourage encouraged force forced forces
+    forcing help helped hire hired hiring incite incited inciting instructed invite invited lead leading leads led order
+    ordered ordering orders permit permitted persuade persuaded press pressed prompt prompted prompting request
+    requested send sending sends sent tasked tell telling tells told train trained training urge urged urges urging want
+    wanted wants warn warned"""
 )
 # Verbs with an object that does what a verb without `to` says: `helped them retake it`.
 LETTING = word_set("heard help helped helping helps let lets letting make makes making saw see seeing watch watched")
+PREVENTING = word_set(
+    """ban banned banning bar barred barring block blocked blocking discourage discouraged hinder hindered keep keeping
+    keeps kept prevent prevented preventing prevents prohibit prohibited stop stopped stopping stops"""
+)
 JUDGING = BLAMING | word_set(
     """applauded charged commended condemned condemning congratulated convicted credited criticised criticized denounced
     praised praising rebuked suspected suspects thanked thanking"""
@@ -160,6 +166,7 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
         return False
     is_bare = (
         following not in setting.phrases.by_start
+        and words.tag(following) != "u"
         and words.tag(following) != "t"
         and match.reading.lemma not in WITHOUT_OBJECT
     )
@@ -174,8 +181,12 @@ def subjects(setting: Setting, index: int) -> list[Range]:
     if helped is not None and words.form(helped - 1) in LETTING:
         return [(helped, infinitive + 1)]
     is_infinitive = infinitive >= 0 and words.tags[infinitive] == "o"
-    if is_infinitive and words.tag(infinitive - 1) in ("j", "v") and words.form(infinitive - 1).endswith("ing"):
-        return subjects(setting, infinitive - 1)
+    if is_infinitive and words.tag(infinitive - 1) in ("j", "v"):
+        is_chain = words.form(infinitive - 1).endswith("ing") or words.tag(infinitive - 2) == "o"
+        if is_chain:
+            return subjects(setting, infinitive - 1)
+    if prevented := _prevented(setting, infinitive + 1):
+        return [prevented]
     if is_infinitive:
         first = (0, infinitive) if phrases.by_end.get(infinitive) == 0 else None
         found = _controller(setting, infinitive) or _decider(setting, infinitive) or first
@@ -191,6 +202,14 @@ def subjects(setting: Setting, index: int) -> list[Range]:
                 return accused
             found = _subject_of_participle(setting, start, index if is_participle else start) or found
     return [] if found is None else [*listed_before(setting, *found), *parts(setting, found)]
+
+
+def _prevented(setting: Setting, start: int) -> Range | None:
+    """Return who is stopped from what an -ing form tells: `kept the rebels from taking it`, or None."""
+    words = setting.words
+    first = setting.phrases.by_end.get(start - 1) if words.form(start - 1) == "from" else None
+    is_stopped = first is not None and words.form(first - 1) in PREVENTING
+    return (first, start - 1) if first is not None and is_stopped else None
 
 
 def _subject_of_participle(setting: Setting, start: int, index: int) -> Range | None:
@@ -237,7 +256,8 @@ def _controller(setting: Setting, infinitive: int) -> Range | None:
     if setting.words.form(near - 1) == "by" and setting.words.form(near - 2) in CONTROL:
         return subject_of(setting.phrases, near - 2)
     for start in (near, extend_left(setting.phrases, near)):
-        if not CONTROL.isdisjoint(setting.words.lower[max(0, start - 2) : start]):
+        before = setting.words.lower[max(0, start - 2) : start]
+        if not CONTROL.isdisjoint(before[-1:] if before[:1] == ("forces",) else before):  # `the forces used it to`
             return start, infinitive
     return None
 
