@@ -944,6 +944,10 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("The visit {DATE=2019-04-04:May 4} ended.", "asserted", id="month_of_may"),
         pytest.param("There were no further attacks.", "denied", id="none_further"),
         pytest.param("They used clubs to beat the crew.", "asserted", id="used_to"),
+        pytest.param("Nobody attacked the camp.", "denied", id="nobody"),
+        pytest.param("The rebels were unable to seize the camp.", "denied", id="unable_to"),
+        pytest.param("The army stepped up efforts to seize the camp.", "asserted", id="stepped_up_efforts"),
+        pytest.param("They dug in preparation for an attack.", "planned", id="preparation_for"),
     ],
 )
 def test_status(marked: str, status: str) -> None:
@@ -1017,6 +1021,8 @@ def test_accusation_reaches_over_a_list() -> None:
         "Malta pledged millions in aid.",
         "A court ordered the release of the crew.",
         "They will not shell the camp or kill a man.",
+        "The assembly authorised an attack on the camp.",
+        "The mayor ruled out a raid on the camp.",
     ],
 )
 def test_what_is_called_for_or_pledged_is_planned(marked: str) -> None:

@@ -27,15 +27,17 @@ FACTUAL = word_set(
 CAUSING = word_set(
     "allowed cause caused causes enabled enabling force forced forces forcing helped led prompted prompting used using"
 )
-FAILED = word_set("fail failed failing fails failure yet")
+FAILED = word_set("fail failed failing fails failure unable yet")
 # Words before a noun or an -ing form by which it is asked for, offered, considered, feared or prevented.
 PLANNED_BEFORE = word_set(
-    """await awaiting avert averted avoid avoiding chance consider considered considering contemplating demand demanded
-    demanding demands expected favor favour feared foiled forthcoming future goal going hopes imminent intend intended
-    intends intention looming mulling option plan planned planning plans possibility possible potential prepare
-    prepared prepares preparing prevent prevented preventing prevents proposal propose proposed proposes proposing
-    prospect prospects ready request requested requesting risk scope seek seeking seeks sought suggest suggested
-    threatened threatening threatens thwarted upcoming urge urged urges wanted wants would-be"""
+    """advocate advocated advocates authorise authorised authorises authorising authorize authorized authorizes
+    authorizing avert averted avoid avoiding await awaiting chance consider considered considering contemplating
+    demand demanded demanding demands expected favor favour feared foiled forthcoming future goal going hopes
+    imminent intend intended intends intention looming mulling option plan planned planning plans possibility
+    possible potential preparation preparations prepare prepared prepares preparing prevent prevented preventing
+    prevents proposal propose proposed proposes proposing prospect prospects ready request requested requesting risk
+    scope seek seeking seeks sought suggest suggested threatened threatening threatens thwarted upcoming urge urged
+    urges wanted wants would-be"""
 )
 # Words before a deed of peace by which it has not come about yet: `rejected talks`, `called for a ceasefire`.
 WEIGHED_BEFORE = word_set(
@@ -48,7 +50,8 @@ DUE = word_set("scheduled slated")
 PROPOSED = word_set("call calls offer offers plan plans proposal proposals")
 CALLING = word_set("ask asked asking asks call called calling calls")
 PEACEFUL = ("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT")
-RULED_OUT = ("rule", "ruled", "rules", "ruling")
+STEPPING_UP = word_set("increased increases increasing intensified intensifying stepped stepping")  # up efforts to
+RULED_OUT = word_set("rule ruled rules ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
 # Verbs that bring about the event that is their object.
 MAKING = LIGHT_VERBS | word_set(
@@ -87,6 +90,7 @@ DEMANDING = word_set(
 INSISTING = word_set("insist insisted insisting insists")  # with a bare verb: insisted that he leave
 CONSIDERING = MODALS | word_set("consider considered considering considers")
 INVOLVING = word_set("by in into to towards")
+NOBODY = word_set("neither nobody none")
 FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
@@ -149,7 +153,8 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     if chain[:1] == ("be",) and setting.words.tag(to) == "c":
         return "planned"  # must go or be ousted
     mood = _mood_of_infinitive(setting, to) if is_infinitive and "have" not in chain else None
-    return mood or ("denied" if not NEGATIONS.isdisjoint(chain) else None)
+    is_nobodys = setting.words.form(to) in NOBODY or setting.words.lower[max(0, to - 1) : to + 1] == ("no", "one")
+    return mood or ("denied" if is_nobodys or not NEGATIONS.isdisjoint(chain) else None)
 
 
 def _is_guess(chain: tuple[str, ...]) -> bool:
@@ -185,6 +190,7 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     is_caused = start is not None and not CAUSING.isdisjoint((words.form(start - 1), words.form(start)))
     is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
     is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("was", "were")
+    is_achieved = is_achieved or (words.form(to - 1) == "efforts" and not STEPPING_UP.isdisjoint(words.lower[:to]))
     return None if is_caused or is_achieved or (words.form(to - 1) in FACTUAL and not is_means) else "planned"
 
 
@@ -218,7 +224,9 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     is_done = match.reading.mode == "resign" or match.reading.acled_sub_event == "Change to group/activity"
     is_told = (is_done and "announced" in near[-2:]) or not CAME.isdisjoint(near[-2:])
     is_weighed = is_peaceful and not is_told and not WEIGHED_BEFORE.isdisjoint(near[-2:])
+    is_ruled_out = near[-1:] == ("out",) and not RULED_OUT.isdisjoint(near)
     is_weighed = is_weighed or any(first in CALLING and second == "for" for first, second in pairwise(near))
+    is_weighed = is_weighed or is_ruled_out
     if is_weighed or not PLANNED_BEFORE.isdisjoint((*near, *words.lower[start:index])):
         return "planned"
     if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
