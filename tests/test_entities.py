@@ -97,6 +97,7 @@ NAMES = [
     pytest.param("See 50 A.Z.C. 7 on it.", id="piece_of_an_acronym"),
     pytest.param("The militia and a security source said so.", id="unnamed"),
     pytest.param("Residents said so. People left. Shops closed.", id="capitals_at_the_head"),
+    pytest.param("The chief, {PER:Abdulbasit Ahmed}, and {PER:Al-Hadi al-Bona} left.", id="names_behind_commas"),
     pytest.param("Medics said so. Rival militias left.", id="plain_words_at_the_head"),
 ]
 

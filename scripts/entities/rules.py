@@ -44,7 +44,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("OPER", r"((?:ni)?[CGNLugahjmn]{1,4}b{1,2}a?)"),
     )
 )
-LONE = re.compile(r"(?<![A-Za-z&])(?:u{1,3}|[as])(?![A-Za-z])")
+LONE = re.compile(r"(?<![A-Za-z&])(?:u{1,3}|u{1,2}g|s{1,2}|a)(?![A-Za-z])")
 NAME_RUN = re.compile(r"(?:q{0,2}[usg]){1,5}")
 LOOK_BACK = 40
 LONGEST_LIST = 100
