@@ -640,6 +640,12 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
         pytest.param(
             "In {GPE#country/libya:Libya}, they attacked.", "Libya", (27.0, 17.0, "country"), id="country_alone"
         ),
+        pytest.param(
+            "The attack drew a protest from {GPE#country/libya:Libya}.",
+            None,
+            (None, None, None),
+            id="country_of_a_party",
+        ),
         pytest.param(f"The {ALMA}-based army attacked.", None, (None, None, None), id="part_of_a_word"),
         pytest.param(f"{ALMA} was shelled.", "Alma", (30.0, 15.0, "town"), id="target_before_the_verb"),
         pytest.param(

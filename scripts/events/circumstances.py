@@ -100,6 +100,8 @@ def _rank(
     if (not preposition and not is_object and not is_target) or (is_apart and match.reading.type in VERBAL_TYPES):
         return None
     is_origin = preposition == "from" and match.reading.type != "RETREAT"
+    if is_origin and is_wide and match.reading.type == "ASSAULT":
+        return None
     is_of_party = is_origin and first < trigger and words.tag(first - 2) in ("N", "E")
     if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
         return None
