@@ -98,6 +98,8 @@ NAMES = [
     pytest.param("The militia and a security source said so.", id="unnamed"),
     pytest.param("Residents said so. People left. Shops closed.", id="capitals_at_the_head"),
     pytest.param("The chief, {PER:Abdulbasit Ahmed}, and {PER:Al-Hadi al-Bona} left.", id="names_behind_commas"),
+    pytest.param("He wrote on {ORG:X} of a road.", id="network"),
+    pytest.param("Forces of the {ORG:Harbour Union} fled.", id="forces_of_a_body"),
     pytest.param("Medics said so. Rival militias left.", id="plain_words_at_the_head"),
 ]
 

@@ -93,7 +93,14 @@ DATELINE = regex.compile(
     r"(?m)^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z .]{2,30})? \((?P<agency>[A-Z][A-Za-z'’.& ]{1,40})\) ?(?:--?|[–—]) ",
     flags=regex.V1,
 )
-PATTERNED = (("WEAP", SHIP), ("FAC", GATE), ("DEAL", SECOND_NUMBER))
+# Begin no name of an armed actor: Forces of the Council.
+MEN = frozenset(("Brigades", "Forces", "Militias", "Units"))
+# The network X behind a preposition, a letter that else stands for anything.
+NETWORK = regex.compile(
+    rf"X(?<={BEGIN}(?:[Oo]n|platform|network){BLANK}X)(?!['’-]\p{{L}})(?![\p{{L}}\p{{M}}\p{{Nd}}]|{BLANK}\p{{Lu}})",
+    flags=regex.V1,
+)
+PATTERNED = (("ORG", NETWORK), ("WEAP", SHIP), ("FAC", GATE), ("DEAL", SECOND_NUMBER))
 
 
 def find_patterned(text: str) -> Iterator[Mention]:
@@ -126,6 +133,8 @@ def find_named(text: str, units: Sequence[Unit], common: Container[str]) -> Iter
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(line):
             first, last = match.span(1)
+            if kind == "ARM" and text[units[first].start : units[first].end] in MEN:
+                continue
             if kind != "PER":
                 first = _skip_titles(text, units, first, last)
             elif match.start() == first and units[first].letter == "u" and is_common(text, units[first], common):
