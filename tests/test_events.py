@@ -275,6 +275,10 @@ TRIGGERS = [
     pytest.param("A car bomb struck the camp.", [("struck", "ASSAULT", "explosives")], id="car_bomb_struck"),
     pytest.param("Output resumed.", [("resumed", "RETREAT", "access")], id="output_resumed"),
     pytest.param("Forces supporting the government left.", [("left", "RETREAT", "withdraw")], id="forces_supporting"),
+    pytest.param("A shell hit the camp.", [("hit", "ASSAULT", "heavy-weapons")], id="shell_hit"),
+    pytest.param("The army seized two rockets.", [("seized", "COERCE", "seize")], id="seized_rockets"),
+    pytest.param("The convoy turned back to the mill.", [("turned", "RETREAT", "withdraw")], id="turned_back_to"),
+    pytest.param("They beat the rival ticket.", [], id="beat_a_ticket"),
     pytest.param("They treated the injured.", [("treated", "AID", None)], id="the_injured"),
     pytest.param("Rebels secured the junction.", [("secured", "ASSAULT", None)], id="secured_a_junction"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
@@ -757,6 +761,12 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "2019-04-05",
             "day",
             id="joined_in_no_order",
+        ),
+        pytest.param(
+            "They freed {PER:Zlini}, also known as Bona, on {DATE=2019-04-04:Thursday}.",
+            "2019-04-04",
+            "day",
+            id="over_another_name",
         ),
         pytest.param("They recognised the mayor until {DATE=2019-05:May}.", None, None, id="until"),
         pytest.param(

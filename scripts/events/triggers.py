@@ -67,6 +67,7 @@ EXTENSIONS = word_set(
 )
 # Acts that kill nobody by themselves: `kidnapped and killed`.
 NOT_DEADLY = ("abduct", "sexual", "torture")
+NAMING = word_set("called dubbed known named nicknamed")
 JOINTS = frozenset("pock,.:-twx")
 BORDER = re.compile("[,.:kwt-]|[co](?=q{0,2}[vxa])")
 
@@ -83,7 +84,7 @@ class Setting:
     @cached_property
     def clauses(self) -> list[int]:
         """The number of the clause of each word, worked out only for the few sentences that name an event."""
-        return _clauses(self.words.tags)
+        return _clauses(self.words)
 
 
 @record
@@ -136,13 +137,18 @@ def find_governor(
     return None
 
 
-def _clauses(tags: str) -> list[int]:
-    """Return the clause of each word: commas, stops, conjunctions, infinitives divide, if a verb follows them."""
+def _clauses(words: Words) -> list[int]:
+    """Return the clause of each word: commas, stops, conjunctions, infinitives divide, if a verb follows them.
+
+    Another name of what stands before, as in `Zlini, also known as Bona, left`, is no clause.
+    """
     clauses: list[int] = []
-    number, has_verb = 0, False
+    number, has_verb, tags = 0, False, words.tags
     borders = [match.start() for match in BORDER.finditer(tags)]
     for start, end in pairwise((0, *borders, len(tags))):
         is_clause = "v" in tags[start:end] or "x" in tags[start:end]
+        if is_clause and tags[start] == "," and not NAMING.isdisjoint(words.lower[start + 1 : start + 3]):
+            is_clause = tags[start + 1] not in "av"
         if is_clause and has_verb:
             number += 1
         has_verb = has_verb or is_clause
