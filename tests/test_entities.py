@@ -100,6 +100,10 @@ NAMES = [
     pytest.param("The chief, {PER:Abdulbasit Ahmed}, and {PER:Al-Hadi al-Bona} left.", id="names_behind_commas"),
     pytest.param("He wrote on {ORG:X} of a road.", id="network"),
     pytest.param("Forces of the {ORG:Harbour Union} fled.", id="forces_of_a_body"),
+    pytest.param("Fighters of the {ARM:Zama Brigade} fled.", id="fighters_of_a_brigade"),
+    pytest.param(
+        "{PER:Omar Zlini} left. {PER:Abdul Hamid Mohammed Zlini} stayed.", id="servant_before_a_known_surname"
+    ),
     pytest.param("Medics said so. Rival militias left.", id="plain_words_at_the_head"),
 ]
 

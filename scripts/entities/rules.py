@@ -24,7 +24,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("PER", rf"(?:[tv]|ti[kh]{{1,5}}(?:&k{{1,3}})?)({NAME})"),
         ("PER", r"((?:g|e{1,3}u)(?:q{0,2}[guseXGC]){1,5})"),
         ("PER", r"([gu]{1,3}s[gus]{0,3})"),
-        ("PER", rf"{START}([ug](?:q{{0,2}}[ugse]){{0,3}}q{{0,2}}X(?:q{{0,2}}[gus]){{0,2}})"),
+        ("PER", rf"{START}(q{{0,2}}[ug](?:q{{0,2}}[ugse]){{0,3}}q{{0,2}}X(?:q{{0,2}}[gus]){{0,2}})"),
         ("PER", rf"{START}(X(?:q{{0,2}}[gus]){{1,3}})"),
         ("PER", rf"{START}(q[gus]{{1,3}})(?![A-Za-z])"),
         ("ORG", rf"(t?{W}o{{1,3}}(?:(?:i|y(?=[hjku])){OF}(?:&[hjku]{{1,3}})?)?)"),
@@ -94,7 +94,9 @@ DATELINE = regex.compile(
     flags=regex.V1,
 )
 # Begin no name of an armed actor: Forces of the Council.
-MEN = frozenset(("Brigades", "Forces", "Militias", "Units"))
+MEN = frozenset(
+    ("Brigades", "Commanders", "Elements", "Fighters", "Forces", "Leaders", "Members", "Militias", "Troops", "Units")
+)
 # The network X behind a preposition, a letter that else stands for anything.
 NETWORK = regex.compile(
     rf"X(?<={BEGIN}(?:[Oo]n|platform|network){BLANK}X)(?!['’-]\p{{L}})(?![\p{{L}}\p{{M}}\p{{Nd}}]|{BLANK}\p{{Lu}})",
@@ -134,7 +136,9 @@ def find_named(text: str, units: Sequence[Unit], common: Container[str]) -> Iter
         for match in pattern.finditer(line):
             first, last = match.span(1)
             if kind == "ARM" and text[units[first].start : units[first].end] in MEN:
-                continue
+                if line[match.start(1)] == "r" or line[first + 1] != "i":
+                    continue
+                first += 2
             if kind != "PER":
                 first = _skip_titles(text, units, first, last)
             elif match.start() == first and units[first].letter == "u" and is_common(text, units[first], common):
