@@ -422,6 +422,7 @@ SIDES = [
     pytest.param("The army deployed its tanks.", ["The army"], [], id="what_is_deployed"),
     pytest.param("The army recruited children.", ["The army"], ["children"], id="who_is_recruited"),
     pytest.param("They were prompted by clerks to attack the camp.", ["They"], ["the camp"], id="urged_by"),
+    pytest.param("He told his men not to attack the camp.", ["his men"], ["the camp"], id="told_not_to"),
     pytest.param("Soldiers to attack the camp", ["Soldiers"], ["the camp"], id="infinitive_of_a_headline"),
     pytest.param("He came for talks with the guards.", ["He", "the guards"], [], id="came_for_talks"),
     pytest.param("They met twice in a hotel with the guards.", ["They", "the guards"], [], id="with_further_off"),

@@ -188,8 +188,9 @@ def subjects(setting: Setting, index: int) -> list[Range]:
     if prevented := _prevented(setting, infinitive + 1):
         return [prevented]
     if is_infinitive:
-        first = (0, infinitive) if phrases.by_end.get(infinitive) == 0 else None
-        found = _controller(setting, infinitive) or _decider(setting, infinitive) or first
+        to = infinitive - (words.form(infinitive - 1) == "not")
+        first = (0, to) if phrases.by_end.get(to) == 0 else None
+        found = _controller(setting, to) or _decider(setting, to) or first
         found = found or nearest_subject_of(phrases, index)
     else:
         found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
