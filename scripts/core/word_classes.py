@@ -72,7 +72,7 @@ CLOSED = {
 }
 # Forms of listed verbs that are as often nouns; those of the lexicons' nouns are added.
 ALSO_NOUNS = word_set(
-    """address aid approach approaches arm arms back base block blocks brand building change changes close
+    """address aid approach approaches arm arms back base block blocks brand building caution change changes close
     command commands comment comments conduct control controls counsel counter crash cross cut cuts disappear
     document documents drive drives email emails end exile face faces fall falls fear fears finance finances
     fire fires force forces forecast forecasts form forms fund funds gain gains guarantee guarantees hail hand

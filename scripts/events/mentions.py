@@ -16,6 +16,7 @@ from scripts.events.circumstances import find_date, find_place, is_definite
 from scripts.events.status import DEMANDING, DENYING, INSISTING, find_mood, is_alleged, is_history, is_own_act
 from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
 
+ATTEMPTS = word_set("attempt attempts bid bids plot plots")  # that kill nobody by themselves
 KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
 
 
@@ -87,7 +88,8 @@ def _mention(
     actors, recipients = parties
     mood = find_mood(setting, match) or _mood_of_cue(words, around, match)
     killed = next((count for count in counts if count.is_killed), None)
-    if killed is None and mood is None and match.reading.lemma in KILLING and _is_person(recipients, setting):
+    is_killing = match.reading.lemma in KILLING and words.form(match.index + 1) not in ATTEMPTS
+    if killed is None and mood is None and is_killing and _is_person(recipients, setting):
         killed = Casualties(match.index, True, 1, 1)
     injured = next((count for count in counts if not count.is_killed), None)
     day = find_date(setting, match.index, published, around, is_planned=mood == "planned")
@@ -137,8 +139,12 @@ def _mood_of_cue(words: Words, quote: Quote | None, match: TriggerMatch) -> str 
 
 
 def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:
-    """Return the numbers that belong to an event: of those assaults in the sentence, it stands nearest to them."""
+    """Return the numbers that belong to an event: of those assaults in the sentence, it stands nearest to them.
+
+    What destroys only things has none beside another assault.
+    """
     if not counts or match.reading.type != "ASSAULT":
         return []
     assaults = [other for other in matches if other.reading.type == "ASSAULT"]
+    assaults = [other for other in assaults if other.reading.mode != "destroy"] or assaults
     return [count for count in counts if min(assaults, key=lambda other: abs(other.index - count.index)) is match]

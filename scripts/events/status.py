@@ -218,7 +218,7 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
     near = _words_near(setting, start)
     if words.form(start - 1) in ENDING or (words.form(start - 1) in ("of", "to") and words.form(start - 2) in ENDING):
         return None
-    if match.reading.type == "AID" and not PLEDGING.isdisjoint(_clause_words(setting, index)):
+    if match.reading.type in ("AID", "MOBILIZE") and not PLEDGING.isdisjoint(_clause_words(setting, index)):
         return "planned"
     is_peaceful = match.reading.type in PEACEFUL
     is_done = match.reading.mode == "resign" or match.reading.acled_sub_event == "Change to group/activity"
