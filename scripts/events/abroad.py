@@ -1,5 +1,6 @@
 """events.abroad: which sentences tell of the affairs of other countries, where Libya is not the matter."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from scripts.core.authority import Authority
@@ -24,6 +25,11 @@ NEAR = word_set("algeria chad egypt mali niger sudan tunisia")
 NEAR_PEOPLES = word_set("algerian chadian darfuri egyptian malian nigerien sudanese tunisian")
 FAR_IDS = frozenset((*(f"country/{name}" for name in FAR), *(f"people/{name}" for name in FAR_PEOPLES)))
 THIRD_IDS = FAR_IDS.union((f"country/{name}" for name in NEAR), (f"people/{name}" for name in NEAR_PEOPLES))
+PEOPLE = re.compile(
+    r"""(?:[ -][a-z]+)?[ ](?:asylum|drivers?|doctors?|engineers?|fighters?|hostages?|men|mercenar(?:y|ies)|migrants?
+        |nationals?|nurses?|passengers?|prisoners?|refugees?|sailors?|teenagers?|wom[ae]n|workers?)\b""",
+    flags=re.X,
+)
 # Talks and help are told of where they matter to Libya.
 HELPFUL_TYPES = ("AGREE", "AID", "CONSULT", "SUPPORT")
 OWN_TYPES = ("ASSAULT", "PROTEST")
@@ -31,10 +37,20 @@ WORDS_TO_COUNTRY = 6
 SOUTH, NORTH, WEST, EAST = 19.5, 33.4, 9.3, 25.2  # degrees, around Libya
 
 
-def is_abroad(entities: Sequence[Entity], authority: Authority, was_abroad: bool) -> bool:
-    """Whether a sentence with these mentions tells of another country: it names one or goes on, and not of Libya."""
-    is_named = any(entity.authority_id in FAR_IDS for entity in entities)
+def is_abroad(text: str, entities: Sequence[Entity], authority: Authority, was_abroad: bool) -> bool:
+    """Whether a sentence with these mentions tells of another country: it names one or goes on, and not of Libya.
+
+    People from there may be in Libya: `Eritrean migrants`, `four Somalis`.
+    """
+    is_named = any(entity.authority_id in FAR_IDS and not _is_of_people(text, entity) for entity in entities)
     return (is_named or was_abroad) and not any(_is_libyan(entity, authority) for entity in entities)
+
+
+def _is_of_people(text: str, entity: Entity) -> bool:
+    """Whether a mention names people from a country, or tells of such people from where they are."""
+    if entity.type != "NORP":
+        return False
+    return text.endswith("s", entity.start, entity.end) or PEOPLE.match(text, entity.end) is not None
 
 
 def without_abroad(setting: Setting, matches: Sequence[TriggerMatch], is_far: bool) -> list[TriggerMatch]:

@@ -14,7 +14,7 @@ from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place, is_definite
 from scripts.events.status import DEMANDING, DENYING, INSISTING, find_mood, is_alleged, is_history, is_own_act
-from scripts.events.triggers import Setting, TriggerMatch, find_triggers, make_setting
+from scripts.events.triggers import NOT_DEADLY, Setting, TriggerMatch, find_triggers, make_setting
 
 ATTEMPTS = word_set("attempt attempts bid bids plot plots")  # that kill nobody by themselves
 KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
@@ -63,7 +63,7 @@ def find_mentions(
         first = last
         inside = entities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         setting = make_setting(text, sentence, inside)
-        is_far = is_abroad(inside, authority, is_far)
+        is_far = is_abroad(text, inside, authority, is_far)
         matches = without_abroad(setting, find_triggers(setting), is_far)
         if matches:
             counts = find_casualties(setting.phrases)
@@ -141,10 +141,10 @@ def _mood_of_cue(words: Words, quote: Quote | None, match: TriggerMatch) -> str 
 def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:
     """Return the numbers that belong to an event: of those assaults in the sentence, it stands nearest to them.
 
-    What destroys only things has none beside another assault.
+    What destroys only things, or kills nobody by itself, has none beside another assault.
     """
     if not counts or match.reading.type != "ASSAULT":
         return []
     assaults = [other for other in matches if other.reading.type == "ASSAULT"]
-    assaults = [other for other in assaults if other.reading.mode != "destroy"] or assaults
+    assaults = [other for other in assaults if other.reading.mode not in ("destroy", *NOT_DEADLY)] or assaults
     return [count for count in counts if min(assaults, key=lambda other: abs(other.index - count.index)) is match]
