@@ -295,6 +295,9 @@ TRIGGERS = [
     pytest.param("Rebels secured the junction.", [("secured", "ASSAULT", None)], id="secured_a_junction"),
     pytest.param("{OPER:Battle of Alma}", [], id="inside_a_name"),
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
+    pytest.param("A dollar rally lifted hopes.", [], id="market_rally"),
+    pytest.param("They came within striking distance of the camp.", [], id="striking_distance"),
+    pytest.param("The new notes hit the market.", [], id="hit_the_market"),
 ]
 
 
