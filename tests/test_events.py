@@ -1158,6 +1158,16 @@ def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
             ["Alma", "Atlantis", "Alma"],
             id="not_of_a_country_abroad",
         ),
+        pytest.param(
+            "The raid on the guards went on. The guards fled after the raid in {GPE#country/libya:Libya}.",
+            [None, "Libya", "Libya"],
+            id="country_told_later",
+        ),
+        pytest.param(
+            f"The raid on the guards went on. The guards said the raid in {ALMA} was short.",
+            ["Alma", "Alma"],
+            id="town_told_later",
+        ),
     ],
 )
 def test_place_is_told_on(marked: str, places: list[str | None]) -> None:

@@ -198,10 +198,14 @@ def _add(group: Group, mention: Mention, sides: set[str]) -> None:
 
 
 def _completed(mention: Mention, group: Group) -> Mention:
-    """Return the mention with the date of its group and, where it names no place, the group's nearest earlier one."""
+    """Return the mention with the date of its group and, where it names no place, the group's nearest earlier one.
+
+    If there is none, the first one told later counts, but no country.
+    """
     place = mention.place
     if place is None and group.places:
         before = [other for other in group.places if other.start < mention.trigger.start]
-        place = before[-1] if before else group.places[0]
+        later = None if is_country(group.places[0]) else group.places[0]
+        place = before[-1] if before else later
     is_changed = place is not mention.place or group.date != mention.date
     return replace(mention, place=place, date=group.date) if is_changed else mention
