@@ -568,7 +568,7 @@ SIDES = [
     pytest.param("Rockets were fired at the camp by the army.", ["the army"], ["the camp"], id="fired_at"),
     pytest.param("The bombing was blamed on the rebels.", ["the rebels"], [], id="blamed_on"),
     pytest.param(
-        "A civil war has broken out between the army and the rebels.", ["the army", "the rebels"], [], id="war_between"
+        "A civil war has started between the army and the rebels.", ["the army", "the rebels"], [], id="war_between"
     ),
     pytest.param("Exchanges of fire between the two groups went on.", ["the two groups"], [], id="exchanges_of_fire"),
     pytest.param("The bomber blew himself up.", ["The bomber"], [], id="himself"),

@@ -258,7 +258,7 @@ DIRECT = [
 
 REPORTED = [
     pytest.param(
-        "Bakers fleeing floods are poor, but the flour fund set up by foreign donors says the mill was shut.",
+        "Bakers fleeing floods are poor, but the flour fund set up by rich bakers says the mill was shut.",
         [("indirect", ["the mill was shut"], "says", "the flour fund")],
         id="body_set_up_by_others",
     ),
@@ -446,8 +446,8 @@ REPORTED = [
         id="participle_and_date_behind_the_speaker",
     ),
     pytest.param(
-        "Both sides are accusing each other of shelling the port.",
-        [("indirect", ["shelling the port"], "accusing", "Both sides")],
+        "The guards are accusing each other of shelling the port.",
+        [("indirect", ["shelling the port"], "accusing", "The guards")],
         id="progressive",
     ),
     pytest.param(

@@ -237,7 +237,7 @@ def _find_leading(setting: Setting, participle: int) -> Range | None:
 
 
 def _find_before_who(setting: Setting, cue: int) -> Range | None:
-    """Return what a relative clause hangs on, right before a cue: `In Zamra, a man who asked not to be named said`."""
+    """Return what a relative clause hangs on, right before a cue: `In Zamra, a man who gave no name said`."""
     words, who = setting.words, setting.words.tags.rfind("w", 0, cue)
     is_near = who > 0 and words.lower[who] == "who" and who in setting.phrases.by_end
     return (setting.phrases.by_end[who], who) if is_near else None
