@@ -86,6 +86,7 @@ TRIGGERS = [
         id="listed_nouns",
     ),
     pytest.param("Killings: The year was quiet.", [], id="topic"),
+    pytest.param("Flour prices fell to the lowest level.", [], id="prices_fell"),
     pytest.param("The guards were taken prisoner.", [("taken", "ASSAULT", "abduct")], id="taken_prisoner"),
     pytest.param("They fired rockets at the port.", [("fired", "ASSAULT", "heavy-weapons")], id="fired_rockets"),
     pytest.param("The council fired its guard.", [("fired", "SANCTION", None)], id="fired_a_man"),
@@ -438,6 +439,8 @@ SIDES = [
     pytest.param("The army recruited children.", ["The army"], ["children"], id="who_is_recruited"),
     pytest.param("They were prompted by clerks to attack the camp.", ["They"], ["the camp"], id="urged_by"),
     pytest.param("He told his men not to attack the camp.", ["his men"], ["the camp"], id="told_not_to"),
+    pytest.param("The mayor praised Atlantis's king.", ["The mayor"], ["Atlantis's king"], id="king_of_a_country"),
+    pytest.param("The town fell to the rebels.", ["the rebels"], ["The town"], id="who_takes_what_falls"),
     pytest.param("Soldiers to attack the camp", ["Soldiers"], ["the camp"], id="infinitive_of_a_headline"),
     pytest.param("He came for talks with the guards.", ["He", "the guards"], [], id="came_for_talks"),
     pytest.param("They met twice in a hotel with the guards.", ["They", "the guards"], [], id="with_further_off"),
@@ -845,6 +848,7 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "On {DATE=2019-04-04:Thursday} the mayor spoke of the attack.", None, None, id="named_with_the_article"
         ),
         pytest.param("They fear the {DATE=2019-04-04:Thursday} attack.", "2019-04-04", "day", id="inside_its_phrase"),
+        pytest.param("On {DATE=2019-04-04:Thursday} the attack began.", "2019-04-04", "day", id="before_the_subject"),
         pytest.param("As of {DATE=2019-03:March} they had beaten ten men.", None, None, id="end_of_a_count"),
         pytest.param(
             "They set a {DATE=2019-04-10:Wednesday} hearing on the attack.", None, None, id="before_another_noun"
@@ -925,6 +929,8 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("They attack the port on {DATE=2019-04-06:Saturday}.", "planned", id="date_to_come"),
         pytest.param("Shells may have hit a hall.", "claimed", id="guess"),
         pytest.param("The clerk is believed to have been killed.", "claimed", id="believed"),
+        pytest.param("Rebels suspected of theft attacked the port.", "asserted", id="suspected_of_something_else"),
+        pytest.param("The efforts to seize the port went up.", "planned", id="efforts"),
         pytest.param("A witness gave accounts of torture.", "claimed", id="accounts"),
         pytest.param("They will attack the port.", "planned", id="future"),
         pytest.param("They came to attack the port.", "asserted", id="came_to"),

@@ -249,7 +249,9 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     is_noun_next = words.tag(end) == "N" or (words.tag(start - 1) == "d" and words.form(end).endswith("ing"))
     if is_owned and is_noun_next and not is_head and not is_period:
         return True
-    if start < phrase_at(setting.phrases, trigger)[0] and is_definite(words, trigger):
+    phrase = phrase_at(setting.phrases, trigger)[0]
+    is_subject = words.tags[end:phrase] in ("", ",")
+    if start < phrase and is_definite(words, trigger) and not is_subject:
         return True
     between = words.lower[start:trigger]
     is_documented = words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)

@@ -169,7 +169,7 @@ def _owner(setting: Setting, possessive: int) -> list[Range]:
         return []
     if words.form(verb) in AROUND_DEED:
         verb = max(words.tags.rfind("v", max(0, verb - LONGEST_WAY_TO_COMMA), verb), 0)
-        is_same = NEW_PART.isdisjoint(words.tags[verb : possessive - 1])
+        is_same = NEW_PART.isdisjoint(words.tags[verb : possessive - 1]) and not is_passive(words, verb)
         return subjects(setting, verb) if is_same and words.tags[verb] == "v" else []
     return subjects(setting, verb) if words.tag(verb) == "v" and not is_passive(words, verb) else []
 

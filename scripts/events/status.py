@@ -50,7 +50,7 @@ DUE = word_set("scheduled slated")
 PROPOSED = word_set("call calls offer offers plan plans proposal proposals")
 CALLING = word_set("ask asked asking asks call called calling calls")
 PEACEFUL = ("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT")
-STEPPING_UP = word_set("increased increases increasing intensified intensifying stepped stepping")  # up efforts to
+STEPPING_UP = word_set("increased increases increasing intensified intensifying up")  # efforts to, or stepped up
 RULED_OUT = word_set("rule ruled rules ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
 # Verbs that bring about the event that is their object.
@@ -190,7 +190,8 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     is_caused = start is not None and not CAUSING.isdisjoint((words.form(start - 1), words.form(start)))
     is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
     is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("was", "were")
-    is_achieved = is_achieved or (words.form(to - 1) == "efforts" and not STEPPING_UP.isdisjoint(words.lower[:to]))
+    if words.form(to - 1) == "efforts":
+        is_achieved = words.form(to - 2 - (words.tag(to - 2) == "d")) in STEPPING_UP
     return None if is_caused or is_achieved or (words.form(to - 1) in FACTUAL and not is_means) else "planned"
 
 
@@ -294,9 +295,7 @@ def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
     if not ALLEGEDLY.isdisjoint(words.lower[max(0, index - 3) : index + 2]):
         return True
     is_verb = match.reading.part == "verb"
-    if not BELIEVED.isdisjoint(words.lower[max(0, index - WORDS_TO_BELIEF) : index]) or (
-        is_verb and _is_guess(_auxiliaries(setting, index))
-    ):
+    if _is_believed(words, index) or (is_verb and _is_guess(_auxiliaries(setting, index))):
         return True
     start = setting.phrases.by_end.get(index, index) if is_verb else _start_of_list(words, index)
     before = words.lower[max(0, start - WORDS_TO_PARTNER) : start]
@@ -305,6 +304,17 @@ def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
     if is_verb:
         return False
     return not (ALLEGED | CLAIMING).isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(before[-2:])
+
+
+def _is_believed(words: Words, index: int) -> bool:
+    """Whether somebody believes what a word tells: `is believed to have fled`, not `believed in peace`."""
+    return any(
+        words.lower[number] in BELIEVED
+        and words.tags[number] == "v"
+        and words.lower[number + 1] not in ("in", "of")
+        and "," not in words.tags[number:index]
+        for number in range(max(0, index - WORDS_TO_BELIEF), index)
+    )
 
 
 def find_denials(text: str) -> Iterator[int]:

@@ -110,7 +110,7 @@ def _taker(setting: Setting, verb: int) -> list[Range]:
     """Return into whose hands something falls: `fell to the rebels`, `fell into the hands of the rebels`."""
     words = setting.words
     if words.form(verb + 1) == "to":
-        return list(listed(setting, verb + 2))
+        return [phrase for phrase in listed(setting, verb + 2) if not is_thing(words, *phrase)]
     is_in_hands = words.form(verb + 1) == "into" and "hands" in words.lower[verb + 2 : verb + 4]
     return objects(setting, verb + 3, HANDS_OF) if is_in_hands else []
 
@@ -127,7 +127,8 @@ def _doer_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
     if phrase is None:
         return []
     head = phrases.by_start[start] - 1
-    if words.lower[head] not in ACTS and not words.lower[head].endswith("ing") and not is_thing(words, start, head + 1):
+    is_gerund = words.lower[head].endswith("ing") and len(words.lower[head]) > len("spring")
+    if words.lower[head] not in ACTS and not is_gerund and not is_thing(words, start, head + 1):
         return []
     mark = words.tags.find("s", start, head)
     if mark > start:
