@@ -29,7 +29,6 @@ TOWN_FACILITY = regex.compile(
     rf"(?P<place>.+?){BLANK}(?:(?:oil|export|commercial){BLANK})?(?:port|terminal|refinery)",
     flags=regex.V1,
 )
-NAMED_BY_PLACE = frozenset(("facility", "organisation", "armed_group"))
 PLACES = frozenset(("country", "settlement", "district", "area", "people"))
 DESCRIPTION = regex.compile(r"(?P<place>.+?)(?: \p{Ll}[\p{Ll}\p{M}-]*+)+", flags=regex.V1)
 ARTICLE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{Nd}])(?:[AaEe]l|[AaEe](?:sh|th|dh|[sdnrtz]))[-‑]", flags=regex.V1)

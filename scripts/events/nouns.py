@@ -74,7 +74,7 @@ HITTING = word_set(
 )
 ITEMS_AND_VERB = re.compile("(?:,[jNE]+)*,?c[jNE]+v")
 AROUND = word_set("after before during following")  # before talks of the subject of the clause
-AROUND_DEED = word_set("after before during following in")
+AROUND_DEED = AROUND | {"in"}
 NEW_PART = frozenset(",.:-kwtc")
 VICTIMS = word_set("survivors target targets victim victims")  # of the raid
 STRUCK = word_set("damaged destroyed hit sabotaged shattered struck targeted")

@@ -85,7 +85,7 @@ PRESENT = word_set("are has have is")
 OPPOSED = word_set("against opposed oppose opposes permit permitted permitting")
 DENYING = word_set("denial denials denied denies deny denying refuted refutes")
 DEMANDING = word_set(
-    "demand demanded demanding demands demand order ordered orders propose proposed request requested urged urges"
+    "demand demanded demanding demands order ordered orders propose proposed request requested urged urges"
 )
 INSISTING = word_set("insist insisted insisting insists")  # with a bare verb: insisted that he leave
 CONSIDERING = MODALS | word_set("consider considered considering considers")

@@ -65,7 +65,7 @@ def _pairs(text: str, first: int, last: int) -> Iterator[tuple[int, int, int, in
             if closer is not None:
                 yield mark.start(), mark.end(), closer, closer + 1
                 free = closer + 1
-        elif opened is None and _may_open(mark, text, first, last):
+        elif opened is None and _may_open(mark, text, first):
             opened = mark
         elif opened is None and mark.lastgroup == "closing" and free == first:
             start = _find_lost_opening(text, first, mark.start(), last)
@@ -102,7 +102,7 @@ def _behind_twin(text: str, start: int, end: int) -> int:
     return end + 1 if text[start - 1] in ",.?!" and text[end : end + 1] in ("'", "’") else end
 
 
-def _may_open(mark: regex.Match[str], text: str, first: int, last: int) -> bool:
+def _may_open(mark: regex.Match[str], text: str, first: int) -> bool:
     if mark.lastgroup == "straight":
         return mark.start() == first or BEFORE_OPENING.match(text, mark.start() - 1) is not None
     return mark.lastgroup == "opening"

@@ -323,7 +323,7 @@ def _resolve_phrase(
     is_definite = first not in ("a", "an") and (first in ("the", "his", "her", "its", "their", "this") or bool(inside))
     name = _apposed(text, span, names)
     if first in ("the", "this") and head not in BODIES and head_end == span.end and len(words) <= 3 and name is None:
-        earlier = _same_role(text, span, head, names, history)
+        earlier = _same_role(text, span, head, history)
         if earlier is not None:
             return Speaker(span, earlier.name, earlier.status, earlier.authority_id)
     if head in BODIES and is_definite:
@@ -364,7 +364,7 @@ def _is_apposition(between: str) -> bool:
     return NAMED.fullmatch(between) is not None
 
 
-def _same_role(text: str, span: Span, head: str, names: Names, history: Sequence[Speaker]) -> Speaker | None:
+def _same_role(text: str, span: Span, head: str, history: Sequence[Speaker]) -> Speaker | None:
     """Return who was called so before: the last speaker whose phrase, or the words around it, hold the same noun."""
     for earlier in reversed(history[-LONGEST_MEMORY:]):
         if earlier.span is not None and earlier.span.start < span.start:
