@@ -298,7 +298,7 @@ TRIGGERS = [
     pytest.param("The mayor said so.", [], id="speech_is_no_event"),
     pytest.param("A dollar rally lifted hopes.", [], id="market_rally"),
     pytest.param("They came within striking distance of the camp.", [], id="striking_distance"),
-    pytest.param("The new notes hit the market.", [], id="hit_the_market"),
+    pytest.param("Shells hit the market.", [("hit", "ASSAULT", "heavy-weapons")], id="hit_a_market"),
 ]
 
 
@@ -715,6 +715,7 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
             f"They attacked the camp, and the mayor slept in {ALMA}.", None, (None, None, None), id="another_clause"
         ),
         pytest.param(f"They shot and killed him in {ALMA}.", "Alma", (30.0, 15.0, "town"), id="clause_that_goes_on"),
+        pytest.param(f"{ALMA} shelled a camp.", None, (None, None, None), id="who_does_it"),
     ],
 )
 def test_place(marked: str, place: str | None, geocode: tuple[float | None, float | None, str | None]) -> None:

@@ -96,7 +96,9 @@ def _rank(
     if _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
         return None
     is_apart = setting.clauses[first] != setting.clauses[trigger]
-    is_object = last == trigger or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
+    is_object = (last == trigger and words.tags[trigger] == "N") or (
+        trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart
+    )
     if (not preposition and not is_object and not is_target) or (is_apart and match.reading.type in VERBAL_TYPES):
         return None
     is_origin = preposition == "from" and match.reading.type != "RETREAT"
