@@ -96,9 +96,8 @@ def _rank(
     if _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
         return None
     is_apart = setting.clauses[first] != setting.clauses[trigger]
-    is_object = (last == trigger and words.tags[trigger] == "N") or (
-        trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart
-    )
+    is_before = last == trigger and not (is_country and words.tags[trigger] == "v")
+    is_object = is_before or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
     if (not preposition and not is_object and not is_target) or (is_apart and match.reading.type in VERBAL_TYPES):
         return None
     is_origin = preposition == "from" and match.reading.type != "RETREAT"
