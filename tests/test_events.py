@@ -357,6 +357,9 @@ SIDES = [
     ),
     pytest.param("The army shelled at least two villages.", ["The army"], ["at least two villages"], id="at_least"),
     pytest.param(
+        "The army shelled no less than two villages.", ["The army"], ["no less than two villages"], id="no_less"
+    ),
+    pytest.param(
         "Gunmen attacked guards, nurses and possibly a clerk.",
         ["Gunmen"],
         ["guards", "nurses", "a clerk"],
@@ -791,6 +794,12 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         ),
         pytest.param("They recognised the mayor until {DATE=2019-05:May}.", None, None, id="until"),
         pytest.param(
+            "From {DATE=2019-04-02:Tuesday} until {DATE=2019-04-04:Thursday} the army attacked.",
+            "2019-04-02/2019-04-04",
+            "interval",
+            id="joined_before_it",
+        ),
+        pytest.param(
             "The mayor spoke on {DATE=2019-04-04:Thursday}, two days after they attacked.",
             "2019-04-02",
             "day",
@@ -869,6 +878,9 @@ def test_date(marked: str, value: str | None, precision: str | None) -> None:
         pytest.param("Twelve men were killed.", (12, 12), None, id="word"),
         pytest.param("At least 12 people were killed.", (12, None), None, id="at_least"),
         pytest.param("More than 12 people died.", (12, None), None, id="more_than"),
+        pytest.param("No fewer than 12 people were killed.", (12, None), None, id="no_fewer_than"),
+        pytest.param("No more than 12 people were killed.", (None, 12), None, id="no_more_than"),
+        pytest.param("Fewer than 12 people were killed.", (None, 12), None, id="fewer_than"),
         pytest.param("The raid killed up to 12 men.", (None, 12), None, id="up_to"),
         pytest.param("Between 10 and 15 men were killed.", (10, 15), None, id="between"),
         pytest.param("The raid killed 10 to 15 men.", (10, 15), None, id="range"),
@@ -994,6 +1006,12 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("There were no further attacks.", "denied", id="none_further"),
         pytest.param("They used clubs to beat the crew.", "asserted", id="used_to"),
         pytest.param("Nobody attacked the camp.", "denied", id="nobody"),
+        pytest.param("No shell hit the camp.", "denied", id="no_shell"),
+        pytest.param("No fewer than ten men attacked the camp.", "asserted", id="no_fewer_than"),
+        pytest.param("None of the guards attacked the camp.", "denied", id="none_of"),
+        pytest.param("Neither side attacked the camp.", "denied", id="neither"),
+        pytest.param("Neither the guards nor the crew attacked the camp.", "denied", id="neither_nor"),
+        pytest.param("Not one guard attacked the camp.", "denied", id="not_one"),
         pytest.param("The rebels were unable to seize the camp.", "denied", id="unable_to"),
         pytest.param("The army stepped up efforts to seize the camp.", "asserted", id="stepped_up_efforts"),
         pytest.param("They dug in preparation for an attack.", "planned", id="preparation_for"),

@@ -16,8 +16,8 @@ TENS = {
     "ninety": 90,
 }
 CLOSED = {
-    "d": """a all an another any both certain each every few her his its many more most my no other our several some
-        such the much their these this those various your""",
+    "d": """a all an another any both certain each every few fewer her his its less many more most my no other our
+        several some such the much their these this those various your""",
     "n": "dozen dozens hundred hundreds thousand thousands million millions billion scores",
     "x": """am are aren't be been being can can't cannot could couldn't did didn't do does doesn't don't had
         hadn't has hasn't have haven't having he'd he'll he's i'd i'll i'm i've is isn't it'd it'll it's may

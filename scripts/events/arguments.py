@@ -157,7 +157,7 @@ def _is_party(words: Words, first: int, last: int, allowed: frozenset[str]) -> b
     """Whether a noun phrase can take part in an event: no empty word, no figure and no tool."""
     is_figure = set(words.tags[first:last]) <= {"n", "d"} and COUNTABLE.isdisjoint(words.lower[first:last])
     is_empty = (
-        words.lower[first] == "no"
+        (words.lower[first] == "no" and words.form(first + 2) != "than")
         or words.lower[first:last] == ("each", "other")
         or (last - first == 1 and words.lower[first] in EMPTY)
     )

@@ -106,11 +106,9 @@ def _read_count(words: Words, index: int) -> tuple[int | None, int | None, int] 
         high, behind = _read_number(lower, end + 1)
         if high is not None and high > low:
             return low, high, behind
-    if _ends_with(lower, index, AT_LEAST) and not _ends_with(lower, index, AT_MOST):
-        return low, None, end
-    if _ends_with(lower, index, AT_MOST):
-        return None, low, end
-    return low, low, end
+    before = [lower[max(0, index - length) : index] for length in (3, 2, 1)]
+    bound = next((phrase for phrase in before if phrase in AT_LEAST or phrase in AT_MOST), None)
+    return None if bound in AT_MOST else low, None if bound in AT_LEAST else low, end
 
 
 def _is_one_person(words: Words, index: int) -> bool:
@@ -132,10 +130,6 @@ def _read_number(lower: tuple[str, ...], index: int) -> tuple[int | None, int]:
     if digits.isascii() and digits.isdecimal() and int(digits) < LARGEST:
         return int(digits), index + 1
     return None, index
-
-
-def _ends_with(lower: tuple[str, ...], index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(lower[max(0, index - len(phrase)) : index] == phrase for phrase in phrases)
 
 
 def _is_killed(phrases: Phrases, index: int, end: int) -> bool | None:

@@ -53,6 +53,7 @@ COUNTED = {"a": 1, "the": 1, **NUMBERS}
 PARTS_OF_DAY = word_set("hour hours minutes moments")
 
 Rank = tuple[bool, bool, bool, bool, int]
+Dated = tuple[int, int, str]  # first and last offset of a date, its value
 
 
 def find_place(
@@ -166,36 +167,50 @@ def find_date(
     A date in another clause, outside the quote that tells of an event, is that of the saying.
     """
     found: list[tuple[int, int, str]] = []
-    dates = [(entity, entity.value) for entity in setting.entities if entity.type == "DATE" and entity.value]
-    for number, (entity, own) in enumerate(dates):
-        index = min(setting.words.at(entity.start), len(setting.clauses) - 1)
+    dates = _dates(setting)
+    for start, end, own in dates:
+        index = min(setting.words.at(start), len(setting.clauses) - 1)
         is_apart = _is_apart(setting, index, trigger)
         if is_apart and published is not None and _has_gone_on(setting.words, trigger, index):
             since = own.partition("/")[0]
             found.append((1, index - trigger, f"{since}/{published}" if since <= str(published) else own))
             continue
-        if is_apart and quote is not None and not _is_inside(entity, quote):
+        if is_apart and quote is not None and not _is_inside(start, quote):
             continue
         is_to_come = published is not None and own > str(published)
         if is_planned and (is_apart or index < trigger) and not is_to_come:
             continue
-        if not _is_of_another(setting, index, setting.words.at(entity.end), trigger):
-            value = _joined(setting, dates[number : number + 2]) or _value(setting, index, own, trigger, published)
+        if not _is_of_another(setting, index, setting.words.at(end), trigger):
+            value = _value(setting, index, own, trigger, published)
             found.append((int(is_apart), abs(index - trigger), value))
     if found:
         return min(found)[2]
     return None if is_planned else _counted_from(setting, trigger, dates)
 
 
-def _is_inside(entity: Entity, quote: Quote) -> bool:
-    """Whether a name or date is a part of what a quote reports."""
-    return any(span.start <= entity.start < span.end for span in quote.content)
+def _is_inside(offset: int, quote: Quote) -> bool:
+    """Whether a date that begins at an offset is a part of what a quote reports."""
+    return any(span.start <= offset < span.end for span in quote.content)
 
 
-def _counted_from(setting: Setting, trigger: int, dates: Sequence[tuple[Entity, str]]) -> str | None:
+def _dates(setting: Setting) -> list[Dated]:
+    """Return the dates of a sentence in order, two joined ones as one."""
+    found: list[Dated] = []
+    for entity in setting.entities:
+        if entity.type == "DATE" and entity.value:
+            date_ = (entity.start, entity.end, entity.value)
+            joined = _joined(setting.words, found[-1], date_) if found else None
+            if joined is None:
+                found.append(date_)
+            else:
+                found[-1] = joined
+    return found
+
+
+def _counted_from(setting: Setting, trigger: int, dates: Sequence[Dated]) -> str | None:
     """Return the day of an event told as so many days after or before another one with a date in the sentence."""
     steps = _days_from(setting, trigger)
-    days = [(abs(setting.words.at(entity.start) - trigger), own) for entity, own in dates if is_day(own)]
+    days = [(abs(setting.words.at(start) - trigger), own) for start, _, own in dates if is_day(own)]
     if steps is None or not days:
         return None
     return (date.fromisoformat(min(days)[1]) + timedelta(days=steps)).isoformat()
@@ -215,16 +230,15 @@ def _days_from(setting: Setting, trigger: int) -> int | None:
     return None
 
 
-def _joined(setting: Setting, dates: Sequence[tuple[Entity, str]]) -> str | None:
-    """Return the interval of two dates such as `on Friday and Saturday` or `from March until the middle of May`."""
-    if len(dates) == 1:
-        return None
-    (first, since), (second, until) = dates
-    words = setting.words
-    start, end = words.at(first.end), words.at(second.start)
+def _joined(words: Words, first: Dated, second: Dated) -> Dated | None:
+    """Return two dates such as `on Friday and Saturday` or `from March until the middle of May` as an interval."""
+    since, until = first[2], second[2]
+    start, end = words.at(first[1]), words.at(second[0])
     is_joined = start < end <= start + MOST_WORDS_BETWEEN and words.lower[start] in JOINING_DATES
     is_in_order = "/" not in since + until and len(since) == len(until) and since < until
-    return f"{since}/{until}" if is_joined and is_in_order and CLAUSE_TAGS.isdisjoint(words.tags[start:end]) else None
+    if is_joined and is_in_order and CLAUSE_TAGS.isdisjoint(words.tags[start:end]):
+        return first[0], second[1], f"{since}/{until}"
+    return None
 
 
 def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool:
@@ -254,7 +268,7 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     is_subject = words.tags[end:phrase] in ("", ",")
     if start < phrase and is_definite(words, trigger) and not is_subject:
         return True
-    between = words.lower[start:trigger]
+    between = words.lower[end:trigger]
     is_documented = words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
     return is_documented or not DIVIDERS.isdisjoint(between)
 

@@ -90,7 +90,7 @@ DEMANDING = word_set(
 INSISTING = word_set("insist insisted insisting insists")  # with a bare verb: insisted that he leave
 CONSIDERING = MODALS | word_set("consider considered considering considers")
 INVOLVING = word_set("by in into to towards")
-NOBODY = word_set("neither nobody none")
+NOBODY = word_set("neither no nobody none")
 FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
 STARTING = word_set("begin continue keep resume start stop")
@@ -153,8 +153,16 @@ def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     if chain[:1] == ("be",) and setting.words.tag(to) == "c":
         return "planned"  # must go or be ousted
     mood = _mood_of_infinitive(setting, to) if is_infinitive and "have" not in chain else None
-    is_nobodys = setting.words.form(to) in NOBODY or setting.words.lower[max(0, to - 1) : to + 1] == ("no", "one")
-    return mood or ("denied" if is_nobodys or not NEGATIONS.isdisjoint(chain) else None)
+    return mood or ("denied" if _is_nobodys(setting, to + 1) or not NEGATIONS.isdisjoint(chain) else None)
+
+
+def _is_nobodys(setting: Setting, end: int) -> bool:
+    """Whether the subject that ends at a word is nobody: `no shell`, `neither side`, `none of them`, `not one man`."""
+    words, start = setting.words, setting.phrases.by_end.get(end, end - 1)
+    if words.form(start - 1) == "of":
+        start -= 2
+    is_none = words.form(start) in NOBODY and words.form(start + 1) != "-" and words.form(start + 2) != "than"
+    return is_none or words.form(start - 1) == "nor" or (words.form(start) == "one" and words.form(start - 1) == "not")
 
 
 def _is_guess(chain: tuple[str, ...]) -> bool:
