@@ -794,6 +794,10 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         ),
         pytest.param("They recognised the mayor until {DATE=2019-05:May}.", None, None, id="until"),
         pytest.param(
+            "As of {DATE=2019-03:March} ten cooks were detained.", "2019-03", "month", id="as_of_with_a_state"
+        ),
+        pytest.param("As of {DATE=2019-03:March} ten cooks were killed.", None, None, id="as_of_with_a_deed"),
+        pytest.param(
             "From {DATE=2019-04-02:Tuesday} until {DATE=2019-04-04:Thursday} the army attacked.",
             "2019-04-02/2019-04-04",
             "interval",
@@ -1014,6 +1018,10 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("Not one guard attacked the camp.", "denied", id="not_one"),
         pytest.param("The rebels were unable to seize the camp.", "denied", id="unable_to"),
         pytest.param("The army stepped up efforts to seize the camp.", "asserted", id="stepped_up_efforts"),
+        pytest.param("The army took steps to free the guards.", "asserted", id="took_steps"),
+        pytest.param("The army did not take steps to free the guards.", "denied", id="took_no_steps"),
+        pytest.param("The army made no effort to free the guards.", "denied", id="made_no_effort"),
+        pytest.param("The army will take steps to free the guards.", "planned", id="will_take_steps"),
         pytest.param("They dug in preparation for an attack.", "planned", id="preparation_for"),
     ],
 )
@@ -1206,6 +1214,19 @@ def test_headline_takes_the_date_of_the_lead() -> None:
     assert [event.date for event in events] == ["2019-04-04", "2019-04-04"]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param("On {DATE=2019-04-04:Thursday} the men met and were later detained.", id="later"),
+        pytest.param("On {DATE=2019-04-04:Thursday} they met men who had been detained.", id="who_had_been"),
+        pytest.param("They met on {DATE=2019-04-04:Thursday}, the anniversary of the attack.", id="anniversary"),
+    ],
+)
+def test_date_of_one_event_is_not_that_of_another_before_or_after_it(marked: str) -> None:
+    _, events = events_of(marked)
+    assert [event.date for event in events] == ["2019-04-04", None]
+
+
 def test_report_without_a_day_of_publication_tells_of_its_year() -> None:
     article = replace(make_article("Guards beat a man."), genre="report", published=None, source_key="2018-1a")
     events = list(find_events(article, make_sentences(article), [], [], AUTHORITY))
@@ -1220,15 +1241,36 @@ def test_report_gives_its_year_to_what_took_place() -> None:
     assert [event.date for event in events] == ["2018", None, None]
 
 
-def test_report_dates_what_befell_one_person_by_the_day_told_last() -> None:
-    marked = (
-        "Guards beat {PER:Hamza Zlini}.\n"
-        "Men abducted a nurse on {DATE=2018-04-04:April 4}. Police detained her. Police detained many nurses."
-    )
+@pytest.mark.parametrize(
+    ("marked", "dates"),
+    [
+        pytest.param("Guards beat {PER:Hamza Zlini}.", [None], id="one_person"),
+        pytest.param("Judges condemned the guards. Guards freed a cook.", [None, None], id="reaction_and_release"),
+        pytest.param(
+            "Men abducted a nurse on {DATE=2018-04-04:April 4}. Police detained many nurses.",
+            ["2018-04-04", None],
+            id="told_on_behind_a_date",
+        ),
+        pytest.param(
+            "Men abducted a nurse on {DATE=2018-04-04:April 4}.\nPolice detained many nurses.",
+            ["2018-04-04", "2018"],
+            id="next_paragraph",
+        ),
+        pytest.param("Guards beat cooks after raids.", ["2018", None], id="after"),
+        pytest.param("Many bodies bore signs of torture.", [None], id="signs_of"),
+        pytest.param(
+            "Men attacked a school on {DATE=2018-04-04:April 4}.\nNobody answered for the shelling.",
+            ["2018-04-04", "2018"],
+            id="named_in_another_paragraph",
+        ),
+    ],
+)
+def test_report_dates_single_cases_only_where_it_gives_a_day(marked: str, dates: list[str | None]) -> None:
     article = replace(make_article(marked), genre="report")
     sentences = make_sentences(article)
-    events = find_events(article, sentences, make_entities(article, marked, sentences), [], AUTHORITY)
-    assert [event.date for event in events] == [None, "2018-04-04", "2018-04-04", "2018"]
+    events = list(find_events(article, sentences, make_entities(article, marked, sentences), [], AUTHORITY))
+    assert [event.date for event in events] == dates
+    assert {event.status for event in events} == {"background"}
 
 
 def reported(article_id: str, place: str, day: str = "2019-04-04", verb: str = "attacked") -> list[Event]:

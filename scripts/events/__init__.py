@@ -1,5 +1,6 @@
 """events: what happened, to whom, where, when, and on whose word."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from typing import Any
 
 from scripts.core.annotation import gold_events
 from scripts.core.authority import Authority, load_authority
-from scripts.core.dates import date_range, is_day, reference_day
+from scripts.core.dates import date_range, reference_day
 from scripts.core.geography import geocode
 from scripts.core.gold import load_gold
 from scripts.core.ontology import quad_class
@@ -29,6 +30,8 @@ from scripts.events.ucdp import find_ucdp, load_ucdp
 __all__ = ["cluster_events", "find_events", "run"]
 
 LONGEST_WAY_TO_DENIAL = 300
+SINGLE = ("disapprove", "release", "resign")
+APART = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|indicative of|signs of)\b[^,;:]*\Z", re.ASCII)
 ONE_PERSON = word_set("he her him she")
 AFTER_ITS_YEAR = timedelta(days=60)  # the soonest that a yearly report comes out
 
@@ -67,21 +70,24 @@ def find_events(
 def _dated(
     text: str, grouped: Iterable[tuple[Mention, int]], people: Collection[str], year: str
 ) -> Iterator[tuple[Mention, int]]:
-    """Yield the mentions of a yearly report, those without a date that took place with its year.
-
-    What befell one person is no practice of the year: it is of the day told last in its paragraph, if of any.
-    """
-    last: Mention | None = None
+    """Yield the mentions of a yearly report: without a date, a practice is of its year and a single case is history."""
+    paragraph, is_other = 0, False
     for mention, group in grouped:
+        if mention.sentence.paragraph != paragraph:
+            paragraph, is_other = mention.sentence.paragraph, False
         if mention.date is None and mention.mood != "planned" and not mention.is_history:
-            if _is_of_one_person(text, mention, people):
-                is_same = last is not None and last.sentence.paragraph == mention.sentence.paragraph
-                mention = replace(mention, date=last.date if last is not None and is_same else None)
-            else:
-                mention = replace(mention, date=year)
-        elif is_day(mention.date):
-            last = mention
+            is_single = _is_single(text, mention, is_other) or _is_of_one_person(text, mention, people)
+            mention = replace(mention, date=None if is_single else year, is_history=is_single)
+        is_other = is_other or mention.date not in (None, year)
         yield mention, group
+
+
+def _is_single(text: str, mention: Mention, is_other: bool) -> bool:
+    """Whether an event without a date is a single case by its words, or told on where its paragraph gives a date."""
+    if APART.search(text, mention.sentence.start, mention.trigger.start):
+        return True
+    is_told_on = is_other and mention.quote is None and mention.mood is None
+    return mention.reading.part == "verb" and (is_told_on or mention.reading.mode in SINGLE)
 
 
 def _is_of_one_person(text: str, mention: Mention, people: Collection[str]) -> bool:

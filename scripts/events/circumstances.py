@@ -37,6 +37,8 @@ ABOUT_STATES = ("AGREE", "CONCEDE", "COOPERATE", "SUPPORT")
 CHANGES = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 CLAUSE_SIGNS = frozenset(",.:-kwtc")
+ANNIVERSARY = "anniversary"  # of the attack
+LATER = word_set("later subsequently")
 DOCUMENTED = word_set("documented estimated expressed noted recorded registered reported verified")
 ENDS = ("till", "until")  # before the date when a state ends: extended until October
 JOINING_DATES = word_set("and through till to until")
@@ -48,6 +50,7 @@ BEGINNING = BEGUN | word_set("broke erupted")
 MEANWHILE = word_set("as when while")
 MODIFIERS = frozenset("jNE")  # between a date and the noun it belongs to: `Thursday's armed attack`
 CLAUSE_VERBS = frozenset("vtw")
+STATES = word_set("detained held imprisoned jailed")  # as of Friday
 STEPS = {"after": -1, "before": 1}  # from the day of the main clause
 COUNTED = {"a": 1, "the": 1, **NUMBERS}
 PARTS_OF_DAY = word_set("hour hours minutes moments")
@@ -171,16 +174,17 @@ def find_date(
     for start, end, own in dates:
         index = min(setting.words.at(start), len(setting.clauses) - 1)
         is_apart = _is_apart(setting, index, trigger)
+        is_of_state = setting.words.lower[trigger] in STATES and _is_as_of(setting.words, index)
         if is_apart and published is not None and _has_gone_on(setting.words, trigger, index):
             since = own.partition("/")[0]
             found.append((1, index - trigger, f"{since}/{published}" if since <= str(published) else own))
             continue
-        if is_apart and quote is not None and not _is_inside(start, quote):
+        if is_apart and quote is not None and not is_of_state and not _is_inside(start, quote):
             continue
         is_to_come = published is not None and own > str(published)
         if is_planned and (is_apart or index < trigger) and not is_to_come:
             continue
-        if not _is_of_another(setting, index, setting.words.at(end), trigger):
+        if is_of_state or not _is_of_another(setting, index, setting.words.at(end), trigger):
             value = _value(setting, index, own, trigger, published)
             found.append((int(is_apart), abs(index - trigger), value))
     if found:
@@ -244,14 +248,12 @@ def _joined(words: Words, first: Dated, second: Dated) -> Dated | None:
 def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool:
     """Whether a date belongs to something else than the event of a trigger.
 
-    It stands too far off, before a word such as `after`, outside a clause with `that`, before its own noun, before one
-    named with the article, or ends a count: `on Friday, a day after the raid`; `said on Friday that they fled`; `the
-    Friday shows`; `on Friday he condemned the raid`; `as of Friday`.
+    It stands too far off, before a word such as `after` or `later`, outside a clause with `that`, before its own noun,
+    before one named with the article, or ends a count: `on Friday, a day after the raid`; `said on Friday that they
+    fled`; `the Friday shows`; `on Friday he condemned the raid`; `as of Friday`.
     """
     words = setting.words
-    if words.form(start - 2) == "as" and words.form(start - 1) in ("in", "of"):
-        return True
-    if words.form(start - 1) in ENDS:
+    if _is_as_of(words, start) or words.form(start - 1) in ENDS:
         return True
     is_first = start < WORDS_AT_BEGINNING
     is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger
@@ -269,8 +271,22 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     if start < phrase and is_definite(words, trigger) and not is_subject:
         return True
     between = words.lower[end:trigger]
-    is_documented = words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
-    return is_documented or not DIVIDERS.isdisjoint(between)
+    if not DIVIDERS.isdisjoint(between) or ANNIVERSARY in between or _is_of_another_time(words, end, trigger):
+        return True
+    return words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
+
+
+def _is_of_another_time(words: Words, end: int, trigger: int) -> bool:
+    """Whether a verb behind a date tells of something earlier or later: `men who had been held`, `was later freed`."""
+    if words.tags[trigger] != "v":
+        return False
+    chain = words.lower[max(end, skip_auxiliaries(words, trigger)) : trigger]
+    return not LATER.isdisjoint(chain) or ("had" in chain and not {"t", "w"}.isdisjoint(words.tags[end:trigger]))
+
+
+def _is_as_of(words: Words, start: int) -> bool:
+    """Whether a date tells how long something is true, or of something like it: `as of Friday`, `as in 2011`."""
+    return words.form(start - 2) == "as" and words.form(start - 1) in ("in", "of")
 
 
 def is_definite(words: Words, index: int) -> bool:

@@ -56,7 +56,7 @@ def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> l
         _add(group, mention, sides)
         numbers.append(group.number)
     completed = [_completed(mention, groups[number - 1]) for mention, number in zip(mentions, numbers, strict=True)]
-    told = _like_others(list(_told_on(list(_with_news(completed)), paragraphs)))
+    told = _like_others(list(_told_on(list(_with_news(completed)), paragraphs)), paragraphs)
     return list(zip(_placed_on(told) if paragraphs else told, numbers, strict=True))
 
 
@@ -88,10 +88,10 @@ def _told_on(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
         yield mention
 
 
-def _like_others(mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _like_others(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
     """Yield the mentions; a deed named with the article takes the day of the nearest one of its type.
 
-    One before it counts as nearer than one behind it.
+    One before it counts as nearer than one behind it. If a date is told on over no paragraph, it stands in its own.
     """
     dated: dict[str | None, list[int]] = {}
     for number, mention in enumerate(mentions):
@@ -100,6 +100,8 @@ def _like_others(mentions: Sequence[Mention]) -> Iterator[Mention]:
     for number, mention in enumerate(mentions):
         is_named = mention.is_definite and mention.reading.part == "noun" and mention.mood is None
         others = dated.get(mention.reading.type) if is_named and mention.date is None else None
+        if others and not paragraphs:
+            others = [other for other in others if mentions[other].sentence.paragraph == mention.sentence.paragraph]
         if others:
             nearest = min(others, key=lambda other: (abs(other - number), other > number))
             mention = replace(mention, date=mentions[nearest].date)

@@ -50,6 +50,8 @@ DUE = word_set("scheduled slated")
 PROPOSED = word_set("call calls offer offers plan plans proposal proposals")
 CALLING = word_set("ask asked asking asks call called calling calls")
 PEACEFUL = ("AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT")
+EFFORTS = word_set("effort efforts step steps")
+MAKING_EFFORTS = word_set("made make makes making take taken takes taking took")
 STEPPING_UP = word_set("increased increases increasing intensified intensifying up")  # efforts to, or stepped up
 RULED_OUT = word_set("rule ruled rules ruling")
 ENDING = word_set("end ending halt halting repel stop stopping")
@@ -190,6 +192,8 @@ def _leading_verb(setting: Setting, verb: int) -> int:
 def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     """Return `denied` behind `failed to`, None where something says that it was done or tried, else `planned`."""
     words, start = setting.words, setting.phrases.by_end.get(to)
+    if start is not None and words.form(to - 1) in EFFORTS and words.form(start - 1) in MAKING_EFFORTS:
+        return "denied" if words.form(start) == "no" else _mood_of_verb(setting, start - 1)
     while words.tags[to - 1 : to + 1] == "pz" or words.tag(to - 1) in ("q", "z") or words.form(to - 1).endswith("ly"):
         to -= 1  # voted unanimously on Friday to
     is_failure = start is not None and words.lower[max(0, start - 2) : start] == ("failure", "of")
