@@ -259,7 +259,9 @@ TRIGGERS = [
     pytest.param("A ferry overturned, killing ten.", [], id="accident_before"),
     pytest.param("Ten men were killed when a ferry sank.", [], id="accident_behind"),
     pytest.param("Writers censored themselves.", [], id="censored_themselves"),
-    pytest.param("They called it an attack on press freedom.", [("called", "ACCUSE", "disapprove")], id="figure_of_speech"),
+    pytest.param(
+        "They called it an attack on press freedom.", [("called", "ACCUSE", "disapprove")], id="figure_of_speech"
+    ),
     pytest.param("The page was closed by mass reporting.", [("closed", "COERCE", "restrict")], id="mass_before_a_noun"),
     pytest.param("They need advanced weapons.", [], id="advanced_weapons"),
     pytest.param("She was not authorised to discuss it.", [], id="authorised_to_discuss"),
