@@ -32,12 +32,13 @@ FAILED = word_set("fail failed failing fails failure unable yet")
 PLANNED_BEFORE = word_set(
     """advocate advocated advocates authorise authorised authorises authorising authorize authorized authorizes
     authorizing avert averted avoid avoiding await awaiting chance consider considered considering contemplating
-    demand demanded demanding demands expected favor favour feared foiled forthcoming future goal going hopes
-    imminent intend intended intends intention looming mulling option plan planned planning plans possibility
-    possible potential preparation preparations prepare prepared prepares preparing prevent prevented preventing
-    prevents proposal propose proposed proposes proposing prospect prospects ready request requested requesting risk
-    scope seek seeking seeks sought suggest suggested threatened threatening threatens thwarted upcoming urge urged
-    urges wanted wants would-be"""
+    demand demanded demanding demands deserve deserves envisage envisaged envisages expected favor favour feared
+    foiled forthcoming future goal going hopes imminent intend intended intends intention looming mulling need
+    needed needing needs option plan planned planning plans possibility possible potential preparation
+    preparations prepare prepared prepares preparing prevent prevented preventing prevents proposal propose
+    proposed proposes proposing prospect prospects ready request requested requesting require requires requiring
+    risk scope seek seeking seeks sought suggest suggested threatened threatening threatens thwarted upcoming
+    urge urged urges wanted wants warrant warranted warrants would-be"""
 )
 # Words before a deed of peace by which it has not come about yet: `rejected talks`, `called for a ceasefire`.
 WEIGHED_BEFORE = word_set(
@@ -95,10 +96,23 @@ INVOLVING = word_set("by in into to towards")
 NOBODY = word_set("neither no nobody none")
 FIRST_PERSON = word_set("i we")
 GETTING = word_set("get gets getting got")
+PREVENTING = word_set(
+    """bar barred barring block blocked blocking deter deterred deterring deters discourage dissuade keep keeping keeps
+    prevent prevented preventing prevents stop stopped stopping stops"""
+)
+HELPING = word_set("help helped helping helps")
+SHARING = word_set("all both each either")
 STARTING = word_set("begin continue keep resume start stop")
 INFLECTED = ("ed", "ing", "s")
 LISTED = frozenset(",cdjnNE")
-TOPIC_PREPOSITIONS = word_set("about for of on")  # prepositions of what is spoken of: `offer talks on his departure`
+# Nouns and verbs before what is only spoken of: `a debate over arming them`.
+DISCUSSED = word_set(
+    """argument cons debate debates decision decisions discuss discussed discussing discussion discussions idea issue
+    merits negotiations notion question questions talk talked talking talks"""
+)
+TOPIC_PREPOSITIONS = word_set(
+    "about for of on over"
+)  # prepositions of what is spoken of: `offer talks on his departure`
 IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 ERAS = word_set("dictatorship era period regime rule")
@@ -115,7 +129,7 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
     before = _clause_words(setting, index)
     words = setting.words
     is_awaited = not AWAITED.isdisjoint(before) and _is_present(setting, index, match.reading.lemma)
-    if is_awaited or not HYPOTHETICAL.isdisjoint(before):
+    if is_awaited or _is_hypothetical(setting, index):
         return "planned"
     is_nominal = words.form(index).endswith("ing") and words.tag(index - 1) in ("d", "s")  # `an easing of the embargo`
     if match.reading.part == "verb" and not is_nominal:
@@ -125,6 +139,13 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
         governor = None
     mood = None if governor is None else _mood_of_verb(setting, governor) or _mood_of_gerund(setting, governor)
     return mood or _mood_of_noun(setting, match)
+
+
+def _is_hypothetical(setting: Setting, index: int) -> bool:
+    """Whether a clause is a condition: `if they leave`, `as long as it lasts`, not `hundreds if not thousands`."""
+    before, start = _clause_words(setting, index), setting.clauses.index(setting.clauses[index])
+    is_lasting = setting.words.lower[max(0, start - 1) : start + 1] == ("long", "as")
+    return is_lasting or (not HYPOTHETICAL.isdisjoint(before) and ("if", "not") not in pairwise(before))
 
 
 def _is_beside(setting: Setting, verb: int, noun: int) -> bool:
@@ -147,6 +168,8 @@ def _is_present(setting: Setting, index: int, lemma: str) -> bool:
 
 def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     chain = _auxiliaries(setting, verb)
+    if not chain and _is_behind_modal(setting.words, verb):
+        return "planned"
     if not MODALS.isdisjoint(chain):
         return None if _is_guess(chain) else "planned"
     to = verb - len(chain) - 1
@@ -167,6 +190,12 @@ def _is_nobodys(setting: Setting, end: int) -> bool:
     return is_none or words.form(start - 1) == "nor" or (words.form(start) == "one" and words.form(start - 1) == "not")
 
 
+def _is_behind_modal(words: Words, verb: int) -> bool:
+    """Whether a modal stands one word before a bare verb: `should all leave`, `can he fight`."""
+    is_between = words.form(verb - 1) in SHARING or words.tag(verb - 1) == "r"
+    return is_between and words.form(verb - 2) in MODALS and not words.form(verb).endswith(INFLECTED)
+
+
 def _is_guess(chain: tuple[str, ...]) -> bool:
     """Whether the words before a verb tell what perhaps was done: `may have been` killed."""
     return "have" in chain and not GUESSED.isdisjoint(chain)
@@ -178,6 +207,10 @@ def _leading_verb(setting: Setting, verb: int) -> int:
     if words.form(before) in GETTING or (words.form(verb).endswith("ing") and words.form(before) in STARTING):
         return before
     is_inflected = words.form(verb).endswith(INFLECTED) and not words.form(verb).endswith("ss")
+    if words.form(before) in HELPING and not is_inflected:
+        return before
+    if words.tags[max(0, before - 1) : verb] == "vc" and words.form(verb)[-2:] == words.form(before - 1)[-2:] == "ed":
+        return before - 1
     if words.tag(before) == "c" and not is_inflected:
         first = max(0, before - WORDS_TO_PARTNER)
         modal = next((number for number in range(before - 1, first - 1, -1) if words.lower[number] in MODALS), None)
@@ -221,8 +254,20 @@ def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
         return "planned"
     if near[1:] == ("for",) and near[0] in CALLING:
         return "planned"
+    if len(near) == 2 and near[0] in DISCUSSED and near[1] in TOPIC_PREPOSITIONS:
+        return "planned"
+    if near[-1:] == ("from",) and not PREVENTING.isdisjoint(_clause_words(setting, verb)):
+        return "planned"
+    if words.tag(verb - 1) in ("", ",", "k", "q", "t", "v") and _is_subject_of_modal(words, verb):
+        return "planned"
     is_weighed = not (PLANNED_BEFORE | OPPOSED).isdisjoint(near) or (near[-1:] == ("out",) and near[0] in RULED_OUT)
     return "planned" if is_weighed else None
+
+
+def _is_subject_of_modal(words: Words, verb: int) -> bool:
+    """Whether the next verb behind an -ing form is a modal: `sending arms would break the law`."""
+    following = next((number for number in range(verb + 1, len(words.tags)) if words.tags[number] in "vx,.:"), None)
+    return following is not None and words.lower[following] in FUTURE
 
 
 def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
@@ -244,6 +289,9 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
         return "planned"
     if _is_to_come(words, end, is_peaceful=is_peaceful) or (is_peaceful and words.form(index + 1) in PROPOSED):
         return "planned"
+    before = _clause_words(setting, index)
+    if words.form(start - 1) == "be" and "there" in before and not MODALS.isdisjoint(before):
+        return "planned"  # there will be a meeting
     if _is_none(words, start):
         return "denied" if MODALS.isdisjoint(_clause_words(setting, index)) else "planned"  # there can be no truce
     return None if DENYING.isdisjoint(near) else "denied"
