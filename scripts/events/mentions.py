@@ -13,7 +13,8 @@ from scripts.events.abroad import is_abroad, without_abroad
 from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
 from scripts.events.circumstances import find_date, find_place, is_definite
-from scripts.events.status import DEMANDING, DENYING, INSISTING, find_mood, is_alleged, is_history, is_own_act
+from scripts.events.moods import DEMANDING, DENYING, INSISTING, find_mood
+from scripts.events.status import is_alleged, is_history, is_own_act
 from scripts.events.triggers import NOT_DEADLY, Setting, TriggerMatch, find_triggers, make_setting
 
 ATTEMPTS = word_set("attempt attempts bid bids plot plots")  # that kill nobody by themselves
