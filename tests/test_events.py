@@ -145,7 +145,9 @@ TRIGGERS = [
     ),
     pytest.param("They sent logistical support.", [("support", "AID", None)], id="support_in_kind"),
     pytest.param(
-        "{PER:Omar Shalwi} travelled to the east.", [("travelled", "CONSULT", "visit")], id="person_travelled"
+        "{PER:Omar Shalwi} travelled to the east for talks.",
+        [("travelled", "CONSULT", "visit"), ("talks", "CONSULT", "multilateral")],
+        id="person_travelled",
     ),
     pytest.param("The goods travelled to the east.", [], id="goods_travelled"),
     pytest.param("{ARM:Desert Army} left at dawn.", [("left", "RETREAT", "withdraw")], id="named_force_left"),
