@@ -1246,6 +1246,7 @@ def test_headline_takes_the_date_of_the_lead() -> None:
         pytest.param("On {DATE=2019-04-04:Thursday} the men met and were later detained.", id="later"),
         pytest.param("On {DATE=2019-04-04:Thursday} they met men who had been detained.", id="who_had_been"),
         pytest.param("They met on {DATE=2019-04-04:Thursday}, the anniversary of the attack.", id="anniversary"),
+        pytest.param("They met on {DATE=2019-04-04:Thursday} in the besieged town.", id="measure_in_force"),
     ],
 )
 def test_date_of_one_event_is_not_that_of_another_before_or_after_it(marked: str) -> None:

@@ -10,7 +10,7 @@ from scripts.core.records import Argument, Entity, Quote
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
-from scripts.events.triggers import DIVIDERS, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
+from scripts.events.triggers import DIVIDERS, IN_FORCE, PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
 LOCATIVE = word_set(
     """above across against along around at between beyond from in including inside into near off on outside over
@@ -37,7 +37,7 @@ ABOUT_STATES = ("AGREE", "CONCEDE", "COOPERATE", "SUPPORT")
 CHANGES = frozenset(("resign", "Change to group/activity"))
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 CLAUSE_SIGNS = frozenset(",.:-kwtc")
-ANNIVERSARY = "anniversary"  # of the attack
+TO_OTHERS = DIVIDERS | word_set("anniversary followed")  # of the attack, the attack
 LATER = word_set("later subsequently")
 DOCUMENTED = word_set("documented estimated expressed noted recorded registered reported verified")
 ENDS = ("till", "until")  # before the date when a state ends: extended until October
@@ -271,7 +271,8 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     if start < phrase and is_definite(words, trigger) and not is_subject:
         return True
     between = words.lower[end:trigger]
-    if not DIVIDERS.isdisjoint(between) or ANNIVERSARY in between or _is_of_another_time(words, end, trigger):
+    is_in_force = words.lower[trigger] in IN_FORCE and words.tags[trigger] != "v"  # since when is not told
+    if is_in_force or not TO_OTHERS.isdisjoint(between) or _is_of_another_time(words, end, trigger):
         return True
     return words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
 
