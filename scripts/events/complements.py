@@ -26,7 +26,7 @@ THINGS = word_set(
 )
 ABSTRACT = tuple(ending + plural for ending in ("tion", "ment", "ness", "ity", "ance", "ence") for plural in ("", "s"))
 # Bodies, people and things whose names end like those of ideas.
-BODIES = word_set(
+NO_ABSTRACT = word_set(
     """administration administrations alliance alliances ambulance ambulances apartment apartments association
     associations authority city coalition coalitions commission commissions community corporation corporations
     delegation delegations department departments detachment division divisions element elements equipment
@@ -194,5 +194,5 @@ def is_thing(words: Words, first: int, last: int, allowed: frozenset[str] = NOTH
     if words.lower[head] in QUANTITIES or words.tags[head] not in "NE":
         head = last - 1
     word = words.lower[head]
-    is_idea = word in IDEAS or (word.endswith(ABSTRACT) and words.tags[head] != "E" and word not in BODIES)
+    is_idea = word in IDEAS or (word.endswith(ABSTRACT) and words.tags[head] != "E" and word not in NO_ABSTRACT)
     return (is_idea or word in THINGS) and word not in allowed

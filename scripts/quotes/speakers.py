@@ -66,7 +66,7 @@ AREAS = word_set(
     """affairs communications congress culture defence defense economy education energy finance health information
     intelligence interior justice mission oil operations parliament planning police security staff state trade"""
 )
-SIDES = word_set(
+FOLLOWINGS = word_set(
     "administration backers camp era family fighters forces government loyalists militias regime supporters troops"
 )
 CROWDS = word_set("clergy crowd men media people police women")
@@ -131,7 +131,7 @@ def find_names(text: str, entities: Sequence[Entity], spoken: Sequence[Span]) ->
 def _is_lent(text: str, entity: Entity) -> bool:
     """Whether a person's name tells no more than whose side others are on: `anti-Zlini`, `Zlini forces`."""
     following = WORD.match(text, entity.end + 1)
-    is_side = following is not None and to_lower(following.group()) in SIDES and text[entity.end] == " "
+    is_side = following is not None and to_lower(following.group()) in FOLLOWINGS and text[entity.end] == " "
     return is_side or text[entity.start - 1 : entity.start] == "-"
 
 
