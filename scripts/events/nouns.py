@@ -18,7 +18,6 @@ UNDERGONE = word_set(
     """abduction arrest assassination capture deportation detention displacement evacuation execution expulsion
     imprisonment kidnapping killing murder overthrow release removal torture"""
 )
-POSSESSIVE = word_set("her his its their")
 HARMING = word_set("injured injuring killed killing kills wounded wounding")
 # Verbs whose subject takes part in the event that an object or `in` names.
 DOING = LIGHT_VERBS.union(
@@ -165,7 +164,7 @@ def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
 def _owner(setting: Setting, possessive: int) -> list[Range]:
     """Return whose the possessive of a noun is: `the army renewed its attack`, `the mayor left after his visit`."""
     words, verb = setting.words, possessive - 1
-    if words.lower[possessive] not in POSSESSIVE:
+    if words.lower[possessive] not in POSSESSIVES:
         return []
     if words.form(verb) in AROUND_DEED:
         verb = max(words.tags.rfind("v", max(0, verb - LONGEST_WAY_TO_COMMA), verb), 0)
