@@ -88,6 +88,8 @@ SIGNS = {
 # What only WORD can tell to be a letter or none.
 BEYOND = re.compile(rf"[^\x00-\x7f{re.escape(''.join(SIGNS))}]")
 ABOUT = frozenset(("about", "around"))  # quantifiers before a number
+NEARLY = frozenset(("almost", "approximately", "nearly", "roughly"))  # likewise
+COUNTING = ABOUT.union(NEARLY, (word for _, word in QUANTIFIERS))
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
 SUBJECTING = frozenset(("subjected", "subjecting"))  # somebody to torture
@@ -320,8 +322,9 @@ def _tag(place: Place) -> str:
     closed = _closed().get(word, "v" if word in _verbs() else "")
     if closed == "N" and word in _verbs() and place.has_object and before:
         return "v"
-    if word in ABOUT:
-        return "d" if place.following in NUMBERS or DIGIT.match(place.following) else "p"
+    if word in ABOUT or word in NEARLY:
+        is_number = place.following in NUMBERS or DIGIT.match(place.following)
+        return "d" if is_number else "p" if word in ABOUT else "a"
     if word == "leading" and before in ("", "v", ",", "c") and not place.has_object and not place.opens:
         return "j"
     if word == "think" and place.following in ("tank", "tanks"):
@@ -452,14 +455,13 @@ def _closed() -> dict[str, str]:
 @cache
 def _listed() -> frozenset[str]:
     """The words that are in any list."""
-    quantifying = (word for _, word in QUANTIFIERS)
-    return frozenset(("likely", "long", "overnight", *NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns(), *quantifying))
+    return frozenset(("likely", "long", "overnight", *COUNTING, *NUMBERS, *TENS, *_closed(), *_verbs(), *_nouns()))
 
 
 @cache
 def _fixed() -> dict[str, str]:
     """The tags of the words and signs that have one everywhere; adverbs, prepositions and numbers if they are small."""
-    changing = {"'", "at", "dead", "off", "over", "overnight", "since", *ABOUT, *(word for _, word in QUANTIFIERS)}
+    changing = {"'", "at", "dead", "off", "over", "overnight", "since", *COUNTING}
     tags = {**dict.fromkeys(_nouns(), "N"), **_closed(), **dict.fromkeys((*NUMBERS, *TENS), "n"), **SIGNS, "'s": "s"}
     return {
         word: tag
@@ -488,7 +490,7 @@ def _verbs() -> frozenset[str]:
 @cache
 def _only_verbs() -> frozenset[str]:
     """The verbs that are in no other list and have no rule of their own."""
-    others = {"leading", "think", *_nouns(), *NUMBERS, *ABOUT, *(word for _, word in QUANTIFIERS)}
+    others = {"leading", "think", *_nouns(), *NUMBERS, *COUNTING}
     return frozenset(word for word in (*_verbs(), *_closed()) if _closed().get(word, "v") == "v") - others
 
 

@@ -20,7 +20,7 @@ UNAIMED = ("MOBILIZE", "RETREAT")  # with no place for their aim
 TYPES_OF_STATES = ("ASSAULT", "COERCE", "MOBILIZE")  # acts of countries, while other places are only where they happen
 DECIDED = ("SANCTION", "SUPPORT")  # by a resolution
 DECISIONS = word_set("mandate resolution resolutions")
-EMPTY = word_set("either herself himself itself less more neither that themselves there this what which")
+EMPTY = word_set("abroad either herself himself home itself less more neither that themselves there this what which")
 # May stand for people without a noun.
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 NEW_CLAUSE = frozenset(",-:kvwx")
@@ -114,6 +114,8 @@ def _arguments(
     if not are_targets and match.reading.type in DECIDED:
         allowed = DECISIONS
     for first, last in sorted(set(ranges)):
+        if setting.words.lower[first] == "both" and setting.words.tag(last) == "c" and last - first > 1:
+            first += 1  # both the mayor and the council
         span = setting.words.span(first, last)
         entity = head_entity(span.start, span.end, setting.entities)
         name = _name_behind(setting, last)

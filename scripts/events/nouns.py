@@ -54,7 +54,11 @@ PARTIES = word_set(
 )
 LIBYA = "country/libya"
 LED = ("-imposed", "-led", "-orchestrated", "-organised", "-organized", "-run")
-STATE_ACTS = word_set("airstrike embargo sanctions strike")  # of a country named before them: `U.S. sanctions`
+# Of a country named before them: `U.S. sanctions`.
+STATE_ACTS = word_set(
+    """aid airstrike assistance backing bombing criticism demand embargo intervention invasion raid recognition request
+    sanctions strike support warning"""
+)
 BEING = BE | word_set("arrive arrived arrives came come comes gone remain remained remains travelled traveled went")
 COMING = BEING | frozenset(("coming",))  # came under fire
 ACTING = word_set("at behind for in on")  # is in talks, were behind the raid
@@ -103,6 +107,8 @@ def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
         return owners + of or _doer(setting, index), targets(setting, match)
     if frame == "undergo":
         return [], owners + of
+    if match.reading.type == "REQUEST":
+        owners, of = owners + of, []  # the demands of the crew
     if lemma in UNDERGONE and of:
         return owners or _doer(setting, index), of
     if lemma in UNDERGONE:
@@ -148,7 +154,7 @@ def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
     if words.lower[start] in POSSESSIVES and start < index:
         owner = [] if lemma in UNDERGONE else _owner(setting, start)
         return owner or [(start, start + 1)]
-    for entity in setting.entities:
+    for entity in reversed(setting.entities):
         first, last = words.at(entity.start), words.at(entity.end)
         if not start <= first < last <= index:
             continue
