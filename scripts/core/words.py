@@ -393,7 +393,7 @@ def _tag_noun_or_verb(place: Place) -> str:
         return "v"
     if before in ("o", "x", "r"):
         return "N" if previous in BE or place.following in ("by", "of") else "v"
-    if before == "w" and previous in ("who", "which"):
+    if (before == "w" and previous in ("who", "which")) or (before == "c" and place.following in PARTICLES):
         return "v"
     if place.following in WITH_VERBS and before in ("N", "E", "a"):
         return "v"
