@@ -160,8 +160,28 @@ def _preposition(setting: Setting, index: int) -> str:
     return ""
 
 
+def read_dates(setting: Setting) -> list[Dated]:
+    """Return the dates of a sentence in order, with their offsets, two joined ones as one."""
+    found: list[Dated] = []
+    for entity in setting.entities:
+        if entity.type == "DATE" and entity.value:
+            date_ = (entity.start, entity.end, entity.value)
+            joined = _joined(setting.words, found[-1], date_) if found else None
+            if joined is None:
+                found.append(date_)
+            else:
+                found[-1] = joined
+    return found
+
+
 def find_date(
-    setting: Setting, trigger: int, published: date | None, quote: Quote | None, *, is_planned: bool
+    setting: Setting,
+    dates: Sequence[Dated],
+    trigger: int,
+    published: date | None,
+    quote: Quote | None,
+    *,
+    is_planned: bool,
 ) -> str | None:
     """Return the value of the date nearest to a trigger in its clause, else of one before it in the sentence.
 
@@ -170,7 +190,6 @@ def find_date(
     A date in another clause, outside the quote that tells of an event, is that of the saying.
     """
     found: list[tuple[int, int, str]] = []
-    dates = _dates(setting)
     for start, end, own in dates:
         index = min(setting.words.at(start), len(setting.clauses) - 1)
         is_apart = _is_apart(setting, index, trigger)
@@ -195,20 +214,6 @@ def find_date(
 def _is_inside(offset: int, quote: Quote) -> bool:
     """Whether a date that begins at an offset is a part of what a quote reports."""
     return any(span.start <= offset < span.end for span in quote.content)
-
-
-def _dates(setting: Setting) -> list[Dated]:
-    """Return the dates of a sentence in order, two joined ones as one."""
-    found: list[Dated] = []
-    for entity in setting.entities:
-        if entity.type == "DATE" and entity.value:
-            date_ = (entity.start, entity.end, entity.value)
-            joined = _joined(setting.words, found[-1], date_) if found else None
-            if joined is None:
-                found.append(date_)
-            else:
-                found[-1] = joined
-    return found
 
 
 def _counted_from(setting: Setting, trigger: int, dates: Sequence[Dated]) -> str | None:

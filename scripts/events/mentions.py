@@ -12,7 +12,7 @@ from scripts.core.words import Words, to_lower
 from scripts.events.abroad import is_abroad, without_abroad
 from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
-from scripts.events.circumstances import find_date, find_place, is_definite
+from scripts.events.circumstances import Dated, find_date, find_place, is_definite, read_dates
 from scripts.events.moods import DEMANDING, DENYING, INSISTING, find_mood
 from scripts.events.status import is_alleged, is_history, is_own_act
 from scripts.events.triggers import NOT_DEADLY, Setting, TriggerMatch, find_triggers, make_setting
@@ -67,10 +67,10 @@ def find_mentions(
         is_far = is_abroad(text, inside, authority, is_far)
         matches = without_abroad(setting, find_triggers(setting), is_far)
         if matches:
-            counts = find_casualties(setting.phrases)
+            counts, dates = find_casualties(setting.phrases), read_dates(setting)
             for match, parties in zip(matches, find_parties(setting, matches), strict=True):
                 own = _own_counts(match, matches, counts)
-                yield _mention(setting, match, parties, own, open_quotes, authority, published)
+                yield _mention(setting, match, parties, own, dates, open_quotes, authority, published)
 
 
 def _mention(
@@ -78,6 +78,7 @@ def _mention(
     match: TriggerMatch,
     parties: Parties,
     counts: Sequence[Casualties],
+    dates: Sequence[Dated],
     quotes: Sequence[tuple[Span, Quote]],
     authority: Authority,
     published: date | None,
@@ -93,7 +94,7 @@ def _mention(
     if killed is None and mood is None and is_killing and _is_person(recipients, setting):
         killed = Casualties(match.index, True, 1, 1)
     injured = next((count for count in counts if not count.is_killed), None)
-    day = find_date(setting, match.index, published, around, is_planned=mood == "planned")
+    day = find_date(setting, dates, match.index, published, around, is_planned=mood == "planned")
     return Mention(
         sentence=setting.sentence,
         trigger=trigger,

@@ -113,9 +113,11 @@ def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
 
 def _is_hypothetical(setting: Setting, index: int) -> bool:
     """Whether a clause is a condition: `if they leave`, `as long as it lasts`, not `hundreds if not thousands`."""
-    before, start = clause_words(setting, index), setting.clauses.index(setting.clauses[index])
-    is_lasting = setting.words.lower[max(0, start - 1) : start + 1] == ("long", "as")
-    return is_lasting or (not HYPOTHETICAL.isdisjoint(before) and ("if", "not") not in pairwise(before))
+    before = clause_words(setting, index)
+    if not HYPOTHETICAL.isdisjoint(before):
+        return ("if", "not") not in pairwise(before)
+    start = setting.clauses.index(setting.clauses[index])
+    return setting.words.lower[start] == "as" and setting.words.form(start - 1) == "long"
 
 
 def _is_beside(setting: Setting, verb: int, noun: int) -> bool:
