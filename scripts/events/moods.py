@@ -8,7 +8,7 @@ from scripts.core.word_classes import MODALS, NEGATIONS
 from scripts.core.words import Words
 from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
 
-FUTURE = word_set("could may might should will would")
+FUTURE = word_set("can cannot could may might must should will would")
 COMING = word_set("be begin come happen last resume start take")  # will come about
 PERCEIVED = word_set("felt heard seen")
 # Words behind which an infinitive tells what was done or tried.
@@ -78,6 +78,9 @@ PREVENTING = word_set(
 HELPING = word_set("help helped helping helps")
 SHARING = word_set("all both each either")
 STARTING = word_set("begin continue keep resume start stop")
+RANKED = word_set("first last latest most only")
+GLAD = word_set("delighted glad happy honored honoured pleased proud sorry")
+BEFORE_TO = ("-", "n", "q", "z")
 INFLECTED = ("ed", "ing", "s")
 LISTED = frozenset(",cdjnNE")
 # Nouns and verbs before what is only spoken of: `a debate over arming them`.
@@ -199,8 +202,8 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     words, start = setting.words, setting.phrases.by_end.get(to)
     if start is not None and words.form(to - 1) in EFFORTS and words.form(start - 1) in MAKING_EFFORTS:
         return "denied" if words.form(start) == "no" else _mood_of_verb(setting, start - 1)
-    while words.tags[to - 1 : to + 1] == "pz" or words.tag(to - 1) in ("q", "z") or words.form(to - 1).endswith("ly"):
-        to -= 1  # voted unanimously on Friday to
+    while words.tags[to - 1 : to + 1] == "pz" or words.tag(to - 1) in BEFORE_TO or words.form(to - 1).endswith("ly"):
+        to -= 1  # voted unanimously on Friday to; voted 20-10 to
     is_failure = start is not None and words.lower[max(0, start - 2) : start] == ("failure", "of")
     if words.form(to - 1) in FAILED or is_failure:
         return "denied"
@@ -209,7 +212,13 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
     is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("was", "were")
     if words.form(to - 1) == "efforts":
         is_achieved = words.form(to - 2 - (words.tag(to - 2) == "d")) in STEPPING_UP
-    return None if is_caused or is_achieved or (words.form(to - 1) in FACTUAL and not is_means) else "planned"
+    if is_caused and start is not None:
+        cause = start if words.form(start) in CAUSING else start - 1
+        return None if words.form(cause - 1) == "can" else _mood_of_verb(setting, cause)  # what shells can cause
+    if words.form(to - 1) in FACTUAL and not is_means:
+        return _mood_of_verb(setting, to - 1) if words.tag(to - 1) == "v" else None
+    is_of_a_kind = start is not None and not RANKED.isdisjoint(words.lower[start:to])  # the first envoy to visit
+    return None if is_achieved or is_of_a_kind or words.form(to - 1) in GLAD else "planned"
 
 
 def _mood_of_gerund(setting: Setting, verb: int) -> str | None:
@@ -265,7 +274,9 @@ def _mood_of_noun(setting: Setting, match: TriggerMatch) -> str | None:
         return "planned"  # there will be a meeting
     if _is_none(words, start):
         return "denied" if MODALS.isdisjoint(clause_words(setting, index)) else "planned"  # there can be no truce
-    return None if DENYING.isdisjoint(near) else "denied"
+    if not DENYING.isdisjoint(near):
+        return "denied"
+    return "planned" if words.form(start) == "any" else None
 
 
 def _is_none(words: Words, start: int) -> bool:
