@@ -216,7 +216,8 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
         cause = start if words.form(start) in CAUSING else start - 1
         return None if words.form(cause - 1) == "can" else _mood_of_verb(setting, cause)  # what shells can cause
     if words.form(to - 1) in FACTUAL and not is_means:
-        return _mood_of_verb(setting, to - 1) if words.tag(to - 1) == "v" else None
+        is_purpose = words.tag(to - 2) == "o"  # they shelled it to try to take it
+        return _mood_of_verb(setting, to - 1) if words.tag(to - 1) == "v" and not is_purpose else None
     is_of_a_kind = start is not None and not RANKED.isdisjoint(words.lower[start:to])  # the first envoy to visit
     return None if is_achieved or is_of_a_kind or words.form(to - 1) in GLAD else "planned"
 
