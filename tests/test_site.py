@@ -423,6 +423,7 @@ def test_the_keyboard_is_enough(visit: Visit, index: Any) -> None:
     chosen = visit.focused("data-number")
     visit.page.keyboard.press("Enter")
     assert visit.page.get_attribute('#articles [aria-current="true"]', "data-number") == chosen
+    visit.page.wait_for_selector(f'.card[id^="{index["articles"][int(chosen)]["id"]}-"]')
     visit.page.focus(".card button")
     visit.page.keyboard.press("Enter")
     assert visit.page.locator(".card.on").count() == 1
