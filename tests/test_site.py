@@ -421,6 +421,7 @@ def test_the_keyboard_is_enough(visit: Visit, index: Any) -> None:
     visit.page.keyboard.press("ArrowDown")
     assert visit.focused("data-number") != number
     chosen = visit.focused("data-number")
+    assert chosen
     visit.page.keyboard.press("Enter")
     assert visit.page.get_attribute('#articles [aria-current="true"]', "data-number") == chosen
     visit.page.wait_for_selector(f'.card[id^="{index["articles"][int(chosen)]["id"]}-"]')
