@@ -199,6 +199,34 @@ def test_from_drafts_to_gold(desk: Path) -> None:
     assert not any("vowed" in text or "Ain Rahma" in text for text in written)
 
 
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        pytest.param("", "mini-001: -\n0 of 1", id="nothing"),
+        pytest.param(
+            "annotators/a annotators/b . links/annotators/c links/adjudication",
+            "mini-001: a b adjudicated c linked\n0 of 1",
+            id="not-dated",
+        ),
+        pytest.param(
+            ". dates/annotators/e dates/adjudication", "mini-001: adjudicated e dated\n0 of 1", id="not-linked"
+        ),
+        pytest.param(
+            ". links/adjudication dates/annotators/e dates/annotators/f",
+            "mini-001: adjudicated linked e f\n0 of 1",
+            id="dates-not-adjudicated",
+        ),
+        pytest.param(
+            ". links/adjudication dates/adjudication", "mini-001: adjudicated linked dated\n1 of 1", id="done"
+        ),
+    ],
+)
+def test_status_tells_what_is_done_and_counts_what_is_left(desk: Path, files: str, said: str) -> None:
+    for folder in files.split():
+        write_lines(desk / "gold" / folder / "mini-001.json", {})
+    assert call(desk, "status", folders="gold") == f"{said} articles are done\n"
+
+
 def test_a_draft_with_problems_is_not_exported(desk: Path) -> None:
     (desk / "drafts/a/mini-001.json").write_text(json.dumps(change("events", 1, status="sure")), encoding="utf-8")
     assert "1 problems" in call(desk, "check", "a", "mini-001", code=1)
@@ -311,12 +339,12 @@ def test_agreement_counts_what_both_have_whoever_is_first() -> None:
     ours, theirs = ({"article_id": "mini-001", **layers(draft)} for draft in (DRAFT, change("entities", 5, type="ORG")))
     assert ARTICLE.text is not None
     texts = {"mini-001": ARTICLE.text}
-    report = agree([(ours, theirs)], [], texts)
+    report = agree([(ours, theirs)], [], [], texts)
     assert report["entities"]["strict"]["both"] == 5
     assert report["entities"]["strict"]["only_one"] == 2
     assert report["entities"]["exact"]["f1"] == 1.0
     assert (report["events"]["trigger"]["f1"], report["quotes_alpha"]["alpha"]) == (1.0, 1.0)
-    assert report == agree([(theirs, ours)], [], texts)
+    assert report == agree([(theirs, ours)], [], [], texts)
     assert "language models" in report["note"]
 
 

@@ -151,13 +151,13 @@ def test_questions_are_asked_by_name_and_answers_count() -> None:
 
 def test_agreement_counts_mentions_without_a_record_and_links_apart() -> None:
     pair = links(DRAFT), links({**change("entities", 1, id=None), "speakers": [{**DRAFT["speakers"][0], "id": None}]})
-    report = agree([], [pair], {})
+    report = agree([], [pair], [], {})
     assert report["linked_articles"] == 1
     assert report["entities"]["linking"] == {"correct": 7, "total": 8, "accuracy": 0.875}
     assert (report["entities"]["in_kb"]["both"], report["entities"]["in_kb"]["only_one"]) == (4, 1)
     assert report["entities"]["in_kb"]["by_label"]["GPE"]["both"] == 1
     assert report["quotes"]["speaker_record"] == {"correct": 0, "total": 1, "accuracy": 0.0}
-    assert report == agree([], [pair[::-1]], {})
+    assert report == agree([], [pair[::-1]], [], {})
 
 
 def test_sides_and_place_of_an_event_take_the_links_of_their_mentions() -> None:

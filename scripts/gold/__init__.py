@@ -11,6 +11,8 @@ from scripts.core.tables import write_json
 from scripts.gold.agreement import agree
 from scripts.gold.answers import load_answers, read_choices, record_answers
 from scripts.gold.compare import differences, merge
+from scripts.gold.dates import date_events
+from scripts.gold.dating import DATERS, date_store, dates_app
 from scripts.gold.draft import find_claimant, resolve, resolve_answer
 from scripts.gold.leakage import report_leakage
 from scripts.gold.linking import LINKERS, link_store, links_app
@@ -20,8 +22,11 @@ from scripts.gold.splits import write_splits
 from scripts.gold.store import ADJUDICATED, DRAFTS, Store, gold_document, load_json, save_marks, write_lines
 from scripts.gold.texts import find_article, number_sentences, read_columns, show
 
+LATER_ANNOTATORS = ("link_annotators", "date_annotators")
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help=__doc__)
 app.add_typer(links_app, name="links")
+app.add_typer(dates_app, name="dates")
 
 
 @app.command("show")
@@ -137,7 +142,8 @@ def realign_article(article_id: str, old: Tables, tables: Tables = FULL, gold: F
             raise DataError(f"{path}: made on a text that neither {old} nor {tables} has")
         layers, lost = realign(document, before.text or "", after.text or "", fresh)
         if path == store.final(article_id):
-            write_lines(path, gold_document(after, document["annotators"], layers))
+            others = {name: document[name] for name in LATER_ANNOTATORS if name in document}
+            write_lines(path, {**gold_document(after, document["annotators"], layers), **others})
         else:
             save_marks(path, after, document["annotator"], layers)
         typer.echo("\n".join([f"{path}: {len(lost)} marks could not be placed", *lost]))
@@ -165,11 +171,16 @@ def agreement(
     first: str = "a",
     second: str = "b",
 ) -> None:
-    """Write how far two annotators agree on the articles that both have marked, or linked, by layer and label."""
+    """Write how far two annotators agree on the articles that both have marked, linked or dated, by layer and label."""
     texts = {row["article_id"]: row["text"] for row in read_columns(tables, "articles", ["article_id", "text"])}
     marks = Store(DRAFTS, gold).pairs(first, second)
     links = link_store(DRAFTS, gold).pairs(*LINKERS)
-    write_json(out, agree(marks, links, {key: text for key, text in texts.items() if text is not None}))
+    documents = load_gold(gold).files
+    dates = [
+        (date_events(documents[one["article_id"]], one), date_events(documents[other["article_id"]], other))
+        for one, other in date_store(DRAFTS, gold).pairs(*DATERS)
+    ]
+    write_json(out, agree(marks, links, dates, {key: text for key, text in texts.items() if text is not None}))
 
 
 @app.command()
@@ -184,7 +195,7 @@ def status(gold: Folder = GOLD) -> None:
     """Print for each chosen article who has annotated it, and what is left to do."""
     store = Store(DRAFTS, gold)
     chosen = load_selection(gold)
-    linkers = link_store(DRAFTS, gold)
+    linkers, daters = link_store(DRAFTS, gold), date_store(DRAFTS, gold)
     left = 0
     for article_id in chosen:
         done = [
@@ -192,8 +203,10 @@ def status(gold: Folder = GOLD) -> None:
             *(["adjudicated"] if (is_final := store.final(article_id).is_file()) else []),
             *(name for name in linkers.annotators() if linkers.raw(name, article_id).is_file()),
             *(["linked"] if (is_linked := linkers.answers(article_id).is_file()) else []),
+            *(name for name in daters.annotators() if daters.raw(name, article_id).is_file()),
+            *(["dated"] if (is_dated := daters.answers(article_id).is_file()) else []),
         ]
-        left += not (is_final and is_linked)
+        left += not (is_final and is_linked and is_dated)
         typer.echo(f"{article_id}: {' '.join(done) or '-'}")
     typer.echo(f"{len(chosen) - left} of {len(chosen)} articles are done")
 

@@ -18,16 +18,16 @@ Pair = tuple[dict[str, Any], dict[str, Any]]
 INSIDE, OUTSIDE = 1, 0
 # Figures of what those who mark do not set, by name and by the beginning of the name, and one that is not symmetric.
 UNMARKED = ("linking", "in_kb", "nil", "strict_seen", "strict_unseen", "place_error", "claimant", "fatalities_in_range")
-UNMARKED_KINDS = ("place_within_", "date_copied")
+UNMARKED_KINDS = ("place_within_", "date")
 
 
-def agree(pairs: Iterable[Pair], links: Iterable[Pair], texts: dict[str, str]) -> dict[str, Any]:
+def agree(pairs: Iterable[Pair], links: Iterable[Pair], dates: Iterable[Pair], texts: dict[str, str]) -> dict[str, Any]:
     """Return the scorer's figures with the first annotator's files as gold, and alpha of the quotes on tokens.
 
-    A pair is two raw annotations of one article, or two raw links of the marks of its gold. F1 is symmetric; precision
-    and recall are left out for that reason.
+    A pair is two raw annotations of one article, two raw links of the marks of its gold, or its gold with the dates of
+    either. F1 is symmetric; precision and recall are left out for that reason.
     """
-    pairs, links = list(pairs), list(links)
+    pairs, links, dates = list(pairs), list(links), list(dates)
     both = [(make_document(first), make_document(second)) for first, second in pairs]
     known = [texts.get(raw["article_id"]) for raw, _ in pairs]
     marked = add_up(
@@ -36,7 +36,8 @@ def agree(pairs: Iterable[Pair], links: Iterable[Pair], texts: dict[str, str]) -
         for figure in measure(first, second, Context(text=text))
     )
     linked = add_up(figure for first, second in links for figure in _linked(first, second))
-    figures = nest({key: figure for key, figure in marked.items() if _is_marked(key[1])} | linked)
+    dated = add_up(figure for first, second in dates for figure in _dated(first, second))
+    figures = nest({key: figure for key, figure in marked.items() if _is_marked(key[1])} | linked | dated)
     units = Counter(
         unit
         for (first, second), text in zip(both, known, strict=True)
@@ -46,6 +47,7 @@ def agree(pairs: Iterable[Pair], links: Iterable[Pair], texts: dict[str, str]) -
     return {
         "articles": len(pairs),
         "linked_articles": len(links),
+        "dated_articles": len(dates),
         "note": NOTE,
         **{layer: _symmetric(metrics) for layer, metrics in figures.items()},
         "quotes_alpha": {
@@ -76,6 +78,13 @@ def _linked(first: dict[str, Any], second: dict[str, Any]) -> Iterator[tuple[Key
         if any(quote["speaker_authority_id"] for quote in pair)
     ]
     yield ("quotes", "speaker_record", ""), _same(speakers, "speaker_authority_id")
+
+
+def _dated(first: dict[str, Any], second: dict[str, Any]) -> Iterator[tuple[Key, Figure]]:
+    """Yield the figures of dates, those of a copied day of publication left out."""
+    for (layer, metric, label), figure in measure(make_document(first), make_document(second)):
+        if layer == "events" and metric.startswith("date") and not metric.startswith("date_copied"):
+            yield (layer, metric, label), figure
 
 
 def _sides(mentions: Sequence[Pair], label: str) -> Iterator[list[dict[str, Any]]]:

@@ -124,7 +124,7 @@ def _is_place(mark: Any) -> bool:
     return isinstance(mark[0], int) and isinstance(mark[1], str) and all(isinstance(nth, int) for nth in mark[2:])
 
 
-def _is_date(value: Any) -> bool:
+def is_date(value: Any) -> bool:
     """Whether a value is a day, month or year on the calendar, or an interval that does not end before it begins."""
     if not isinstance(value, str) or not DATE.fullmatch(value):
         return False
@@ -166,7 +166,7 @@ def resolve_answer(
     elif name in ("trigger", "cue", "speaker", "place"):
         value = resolver.maybe(place, value)
     elif name in ("value", "date"):
-        if value is not None and not _is_date(value):
+        if value is not None and not is_date(value):
             resolver.say(place, f"{name} is {value!r}; expected an ISO date or interval")
     else:
         column = load_table(place).column(name)
@@ -250,7 +250,7 @@ def _entities(resolver: Resolver, marks: list[dict[str, Any]]) -> Iterator[dict[
             resolver.say(place, f"t is {surface!r}; expected a string without blanks around it")
             continue
         resolver.one_of(place, kind, types)
-        if value is not None and (kind != "DATE" or not _is_date(value)):
+        if value is not None and (kind != "DATE" or not is_date(value)):
             resolver.say(place, f"value is {value!r}; expected an ISO date or interval on a DATE")
         hits = list(_hits(resolver, place, mark, surface))
         free = [span for span in hits if not any(span[0] < b and a < span[1] for a, b in taken)]
@@ -309,7 +309,7 @@ def _events(resolver: Resolver, marks: list[dict[str, Any]]) -> Iterator[dict[st
         resolver.one_of(place, mode, (None, *(modes(kind) if kind in (table.column("type").enum or ()) else ())))
         resolver.one_of(place, mark.get("acled_sub_event"), (None, *sub_events()))
         resolver.one_of(place, mark.get("status"), table.column("status").enum)
-        if date is not None and not _is_date(date):
+        if date is not None and not is_date(date):
             resolver.say(place, f"date is {date!r}; expected an ISO date or interval")
         counts = {name: mark.get(name) for name in ("fatalities_low", "fatalities_high", "injured")}
         for name, count in counts.items():

@@ -7,13 +7,11 @@ import typer
 
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError
-from scripts.core.gold import read_gold_file
-from scripts.core.records import Article
 from scripts.gold.answers import load_answers, read_choices, record_answers
 from scripts.gold.links import apply_links, check_id, link_questions, merge_links, resolve_links, sheet
 from scripts.gold.options import FULL, GOLD, AuthorityFolder, Drafts, Folder, Tables
 from scripts.gold.store import ADJUDICATED, DRAFTS, Store, load_json, save_marks, write_lines
-from scripts.gold.texts import find_article, number_sentences, show
+from scripts.gold.texts import find_article, find_gold, number_sentences, show
 
 LINKERS = ("c", "d")
 AUTHORITY = Path("dataset/authority")
@@ -27,7 +25,7 @@ def show_names(article_id: str, tables: Tables = FULL, gold: Folder = GOLD) -> N
     """Print an article with numbered sentences, then each name in it that takes a link."""
     article = find_article(tables, article_id)
     sentences = number_sentences(article)
-    document = _document(gold, article)
+    document = find_gold(gold, article)
     typer.echo("\n".join([*show(article, sentences), "", *sheet(document, article, sentences)]))
 
 
@@ -42,7 +40,7 @@ def export_links(
 ) -> None:
     """Check a draft of links and write it text-free to dataset/gold/links; exit 1 and write nothing if it is wrong."""
     store, article = link_store(drafts, gold), find_article(tables, article_id)
-    document, draft = _document(gold, article), load_json(store.draft(annotator, article_id))
+    document, draft = find_gold(gold, article), load_json(store.draft(annotator, article_id))
     links, problems = resolve_links(draft, document, article, number_sentences(article), load_authority(authority))
     if problems:
         raise DataError(f"{annotator} {article_id}: {len(problems)} problems\n" + "\n".join(problems))
@@ -67,7 +65,7 @@ def adjudicate_links(
     the first annotator, b for the second, or {"value": ...} with the right identifier or null.
     """
     store, article = link_store(drafts, gold), find_article(tables, article_id)
-    document = _document(gold, article)
+    document = find_gold(gold, article)
     ours, theirs = (_raw(store, name, document) for name in (first, second))
     questions = link_questions(ours, theirs, article.text or "")
     path = store.draft(ADJUDICATED, article_id)
@@ -93,16 +91,6 @@ def adjudicate_links(
 def link_store(drafts: Path, gold: Path) -> Store:
     """Return where drafts of links, raw links and answers lie; the gold itself lies in the folder above."""
     return Store(drafts / "links", gold / "links")
-
-
-def _document(gold: Path, article: Article) -> dict[str, Any]:
-    path = Store(DRAFTS, gold).final(article.article_id)
-    if not path.is_file():
-        raise DataError(f"{article.article_id} has no gold in {gold}; adjudicate its marks first")
-    document = read_gold_file(path)
-    if document["text_sha256"] != article.text_sha256:
-        raise DataError(f"{article.article_id}: the gold is on another text; use `realign`")
-    return document
 
 
 def _raw(store: Store, annotator: str, document: dict[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ class Linked(NamedTuple):
 def sheet(document: Document, article: Article, sentences: Sequence[Sentence]) -> Iterator[str]:
     """Yield a line for each name to link: type, surface and the sentences it stands in; then the speakers left over."""
     for (kind, surface), marks in _surfaces(document, _text(article)).items():
-        numbers = sorted({_number(mark, sentences) for mark in marks})
+        numbers = sorted({number_of(mark, sentences) for mark in marks})
         yield f"{kind} {surface!r} in {', '.join(map(str, numbers))}"
     for name in _speakers(document, _text(article)):
         yield f"speaker {name!r}"
@@ -57,7 +57,7 @@ def resolve_links(
     for (kind, surface), marks in surfaces.items():
         entries = [entry for entry in draft["entities"] if (entry["type"], entry["t"]) == (kind, surface)]
         for mark in marks:
-            number = _number(mark, sentences)
+            number = number_of(mark, sentences)
             fitting = [entry for entry in entries if number in entry.get("in", ())]
             fitting = fitting or [entry for entry in entries if "in" not in entry]
             if len(fitting) != 1:
@@ -79,7 +79,8 @@ def _text(article: Article) -> str:
     return article.text
 
 
-def _number(mark: Document, sentences: Sequence[Sentence]) -> int:
+def number_of(mark: Document, sentences: Sequence[Sentence]) -> int:
+    """Return the number of the sentence that a mark stands in."""
     return next(number for number, row in enumerate(sentences, 1) if mark["start"] < row.end)
 
 

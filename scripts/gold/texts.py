@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from scripts.core.errors import DataError
+from scripts.core.gold import read_gold_file
 from scripts.core.records import Article, Sentence
 from scripts.core.tables import read_table
 from scripts.sentences import find_sentences
@@ -21,6 +22,17 @@ def find_article(tables: Path, article_id: str) -> Article:
                 raise DataError(f"{article_id} has no text in {tables}; fetch it and run make full")
             return article
     raise DataError(f"{article_id} is not in {tables}; run make full, or name other tables with --tables")
+
+
+def find_gold(folder: Path, article: Article) -> dict[str, Any]:
+    """Return the gold file of an article; DataError if there is none, or one on another text."""
+    path = folder / f"{article.article_id}.json"
+    if not path.is_file():
+        raise DataError(f"{article.article_id} has no gold in {folder}; adjudicate its marks first")
+    document = read_gold_file(path)
+    if document["text_sha256"] != article.text_sha256:
+        raise DataError(f"{article.article_id}: the gold is on another text; use `realign`")
+    return document
 
 
 def read_columns(tables: Path, config: str, columns: list[str]) -> list[dict[str, Any]]:
