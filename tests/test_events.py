@@ -1185,10 +1185,22 @@ def test_old_date_before_a_noun_makes_no_history_of_the_verb() -> None:
             id="told_on",
         ),
         pytest.param(
-            "They attacked on {DATE=2019-04-04:Thursday}. A clerk said that shells hit a hall.",
+            "They attacked on {DATE=2019-04-04:Thursday}. A clerk said that shells have hit a hall.",
             [1, 2],
             ["2019-04-04", None],
             id="not_told_on_by_another_voice",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. Police then arrested a clerk.",
+            [1, 2],
+            ["2019-04-04", "2019-04-04"],
+            id="scene_told_on_to_another_type",
+        ),
+        pytest.param(
+            "They attacked a town on {DATE=2019-04-04:Thursday}. It rained. The battle raged.",
+            [1, 2],
+            ["2019-04-04", None],
+            id="not_told_on_to_what_lasts",
         ),
         pytest.param(
             "They attacked on {DATE=2019-04-04:Thursday}. The mayor resigned.",
@@ -1261,6 +1273,70 @@ def test_date_of_one_event_is_not_that_of_another_before_or_after_it(marked: str
     assert [event.date for event in events] == ["2019-04-04", None]
 
 
+SPOKEN = "{DATE=2019-04-03:Wednesday}"
+
+
+@pytest.mark.parametrize(
+    ("marked", "dates"),
+    [
+        pytest.param(f"“We condemn the mayor,” a clerk said on {SPOKEN}.", ["2019-04-03"], id="by_its_words"),
+        pytest.param(f"The clerk told reporters on {SPOKEN} he opposed the plan.", ["2019-04-03"], id="he_opposed"),
+        pytest.param(f"“Shells hit the hall,” a clerk said on {SPOKEN}.", [None], id="reported"),
+        pytest.param(f"“We condemned the mayor,” a clerk said on {SPOKEN}.", [None], id="earlier_words"),
+        pytest.param(f"The envoys were meeting, a clerk said on {SPOKEN}.", ["2019-04-03"], id="under_way"),
+        pytest.param(f"“Talks are under way,” a clerk said on {SPOKEN}.", ["2019-04-03"], id="noun_under_way"),
+        pytest.param(f"“There is a battle near the hall,” a clerk said on {SPOKEN}.", ["2019-04-03"], id="there_is"),
+        pytest.param(
+            f"The rebels were engaged in a battle, a clerk said on {SPOKEN}.", ["2019-04-03"], id="engaged_in"
+        ),
+        pytest.param(
+            f"Troops were continuing to attack, a clerk said on {SPOKEN}.", ["2019-04-03"], id="continuing_to"
+        ),
+        pytest.param(
+            f"{{PER:Omar Shalwi}} said on {SPOKEN} that it rained. He condemned the mayor.",
+            ["2019-04-03"],
+            id="same_speaker",
+        ),
+        pytest.param(
+            f"{{PER:Omar Shalwi}} said on {SPOKEN} that it rained. {{PER:Hamza Zlini}} condemned the mayor.",
+            [None],
+            id="another_speaker",
+        ),
+        pytest.param(
+            f"{{PER:Omar Shalwi}} said on {SPOKEN} that it rained. He said on {{DATE=2019-04-04:Thursday}} that it "
+            "was dry. He condemned the mayor.",
+            [None],
+            id="speaker_of_two_days",
+        ),
+    ],
+)
+def test_what_is_done_or_goes_on_in_words_has_their_day(marked: str, dates: list[str | None]) -> None:
+    assert [event.date for event in events_of(marked)[1]] == dates
+
+
+THURSDAY = "{DATE=2019-04-04:Thursday}"
+
+
+@pytest.mark.parametrize(
+    ("marked", "dates"),
+    [
+        pytest.param(f"Judges left on {THURSDAY}, and nobody has condemned the mayor.", [None], id="perfect"),
+        pytest.param(
+            "An inquiry into {DATE=2019-03:March}'s attack found faults.", [None, "2019-03"], id="possessive"
+        ),
+        pytest.param(
+            f"The mayor, who left on {THURSDAY}, condemned the judges.", [None], id="inserted"
+        ),
+        pytest.param(f"After rain on {THURSDAY}, they attacked.", [None], id="led_in"),
+        pytest.param(f"On {THURSDAY}, after months of rain, they attacked.", ["2019-04-04"], id="opening"),
+        pytest.param(f"They left on {THURSDAY}, shortly before jets bombed it.", ["2019-04-04"], id="shortly_before"),
+        pytest.param(f"Three men detained at a hall were freed on {THURSDAY}.", [None, "2019-04-04"], id="participle"),
+    ],
+)  # fmt: skip
+def test_date_belongs_to_its_own_clause(marked: str, dates: list[str | None]) -> None:
+    assert [event.date for event in events_of(marked)[1]] == dates
+
+
 def test_report_without_a_day_of_publication_tells_of_its_year() -> None:
     article = replace(make_article("Guards beat a man."), genre="report", published=None, source_key="2018-1a")
     events = list(find_events(article, make_sentences(article), [], [], AUTHORITY))
@@ -1278,20 +1354,17 @@ def test_report_gives_its_year_to_what_took_place() -> None:
 @pytest.mark.parametrize(
     ("marked", "dates"),
     [
-        pytest.param("Guards beat {PER:Hamza Zlini}.", [None], id="one_person"),
-        pytest.param("Judges condemned the guards. Guards freed a cook.", [None, None], id="reaction_and_release"),
+        pytest.param("Guards beat {PER:Hamza Zlini}.", ["2018"], id="one_person"),
+        pytest.param("Judges condemned the guards. Guards freed a cook.", ["2018", "2018"], id="reaction_and_release"),
         pytest.param(
             "Men abducted a nurse on {DATE=2018-04-04:April 4}. Police detained many nurses.",
-            ["2018-04-04", None],
-            id="told_on_behind_a_date",
-        ),
-        pytest.param(
-            "Men abducted a nurse on {DATE=2018-04-04:April 4}.\nPolice detained many nurses.",
             ["2018-04-04", "2018"],
-            id="next_paragraph",
+            id="behind_a_day",
         ),
-        pytest.param("Guards beat cooks after raids.", ["2018", None], id="after"),
-        pytest.param("Many bodies bore signs of torture.", [None], id="signs_of"),
+        pytest.param("Guards beat a cook in {DATE=2016:2016}.", ["2016"], id="another_year"),
+        pytest.param(
+            "Guards detained a cook in {DATE=2016:2016} and beat him.", ["2016", "2016"], id="told_on_in_its_year"
+        ),
         pytest.param(
             "Men attacked a school on {DATE=2018-04-04:April 4}.\nNobody answered for the shelling.",
             ["2018-04-04", "2018"],
@@ -1299,7 +1372,7 @@ def test_report_gives_its_year_to_what_took_place() -> None:
         ),
     ],
 )
-def test_report_dates_single_cases_only_where_it_gives_a_day(marked: str, dates: list[str | None]) -> None:
+def test_report_gives_its_year_to_what_has_no_day(marked: str, dates: list[str | None]) -> None:
     article = replace(make_article(marked), genre="report")
     sentences = make_sentences(article)
     events = list(find_events(article, sentences, make_entities(article, marked, sentences), [], AUTHORITY))

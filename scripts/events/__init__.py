@@ -1,7 +1,6 @@
 """events: what happened, to whom, where, when, and on whose word."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -17,22 +16,17 @@ from scripts.core.ontology import quad_class
 from scripts.core.records import Article, Entity, Event, Quote, Sentence, Span
 from scripts.core.rows import row_id
 from scripts.core.tables import by_article, read_table, write_table
-from scripts.core.text import word_set
-from scripts.core.words import to_lower
 from scripts.core.work import map_articles
 from scripts.events.clusters import cluster_events, find_clusters
 from scripts.events.documented import load_documented, mark_documented
 from scripts.events.groups import group_mentions
 from scripts.events.mentions import Mention, find_mentions
-from scripts.events.status import find_denials, is_background
+from scripts.events.status import find_denials, first_recent_day
 from scripts.events.ucdp import find_ucdp, load_ucdp
 
 __all__ = ["cluster_events", "find_events", "run"]
 
 LONGEST_WAY_TO_DENIAL = 300
-SINGLE = ("disapprove", "release", "resign")
-APART = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|indicative of|signs of)\b[^,;:]*\Z", re.ASCII)
-ONE_PERSON = word_set("he her him she")
 AFTER_ITS_YEAR = timedelta(days=60)  # the soonest that a yearly report comes out
 
 
@@ -51,14 +45,15 @@ def find_events(
         return
     day = reference_day(article)
     published = article.published or (day and day + AFTER_ITS_YEAR)
-    mentions = list(find_mentions(article.text, sentences, entities, quotes, authority, published))
+    month = first_recent_day(published)
     year = str(day.year) if day is not None and article.genre == "report" else None
-    grouped = group_mentions(article.text, mentions, paragraphs=0 if year else 1)
+    recent = date(int(year), 1, 1) if year else month
+    mentions = find_mentions(article.text, sentences, entities, quotes, authority, published, recent)
+    grouped = group_mentions(article.text, list(mentions), paragraphs=0 if year else 1)
     if year is not None:
-        people = {entity.entity_id for entity in entities if entity.type == "PER"}
-        grouped = list(_dated(article.text, grouped, people, year))
+        grouped = [(_dated(mention, year), group) for mention, group in grouped]
     events = [
-        _event(article, number, mention, published, group, authority)
+        _event(article, number, mention, published, month, group, authority)
         for number, (mention, group) in enumerate(grouped, 1)
     ]
     disputed = _disputed(events) | set(_denied_later(article.text, events))
@@ -67,35 +62,10 @@ def find_events(
         yield replace(event, status="disputed") if is_contested else event
 
 
-def _dated(
-    text: str, grouped: Iterable[tuple[Mention, int]], people: Collection[str], year: str
-) -> Iterator[tuple[Mention, int]]:
-    """Yield the mentions of a yearly report: without a date, a practice is of its year and a single case is history."""
-    paragraph, is_other = 0, False
-    for mention, group in grouped:
-        if mention.sentence.paragraph != paragraph:
-            paragraph, is_other = mention.sentence.paragraph, False
-        if mention.date is None and mention.mood != "planned" and not mention.is_history:
-            is_single = _is_single(text, mention, is_other) or _is_of_one_person(text, mention, people)
-            mention = replace(mention, date=None if is_single else year, is_history=is_single)
-        is_other = is_other or mention.date not in (None, year)
-        yield mention, group
-
-
-def _is_single(text: str, mention: Mention, is_other: bool) -> bool:
-    """Whether an event without a date is a single case by its words, or told on where its paragraph gives a date."""
-    if APART.search(text, mention.sentence.start, mention.trigger.start):
-        return True
-    is_told_on = is_other and mention.quote is None and mention.mood is None
-    return mention.reading.part == "verb" and (is_told_on or mention.reading.mode in SINGLE)
-
-
-def _is_of_one_person(text: str, mention: Mention, people: Collection[str]) -> bool:
-    """Whether somebody with a name, or he or she, takes part in an event."""
-    return any(
-        argument.entity_id in people or to_lower(text[argument.start : argument.end]) in ONE_PERSON
-        for argument in (*mention.actors, *mention.recipients)
-    )
+def _dated(mention: Mention, year: str) -> Mention:
+    """Return a mention of a yearly report: what has no date is of its year, if it is no plan and no history."""
+    is_of_year = mention.date is None and mention.mood != "planned" and not mention.is_history
+    return replace(mention, date=year) if is_of_year else mention
 
 
 def _disputed(events: Sequence[Event]) -> set[int]:
@@ -113,13 +83,19 @@ def _denied_later(text: str, events: Sequence[Event]) -> Iterator[int]:
 
 
 def _event(
-    article: Article, number: int, mention: Mention, published: date | None, group: int, authority: Authority
+    article: Article,
+    number: int,
+    mention: Mention,
+    published: date | None,
+    recent: date | None,
+    group: int,
+    authority: Authority,
 ) -> Event:
     reading, place = mention.reading, mention.place
     assert reading.type is not None
     point = geocode(authority.get(place.authority_id or "") if place else None)
     first, last, precision = date_range(mention.date) if mention.date else (None, None, None)
-    status = _status(mention, first, last, published)
+    status = _status(mention, first, last, published, recent)
     claimant = mention.quote if status in ("claimed", "denied") else None
     return Event(
         event_id=row_id(article, "events", "auto", number),
@@ -157,13 +133,16 @@ def _event(
     )
 
 
-def _status(mention: Mention, first: date | None, last: date | None, published: date | None) -> str:
+def _status(
+    mention: Mention, first: date | None, last: date | None, published: date | None, recent: date | None
+) -> str:
     """Return the first status that fits, in the order of the guidelines; the days are those of the event."""
     if mention.mood is not None:
         return mention.mood
     if first is not None and published is not None and first > published and mention.reading.part == "verb":
         return "planned"
-    if is_background(last, published) or (mention.date is None and mention.is_history):
+    is_old = last is not None and recent is not None and last < recent
+    if is_old or (mention.date is None and mention.is_history):
         return "background"
     return "claimed" if mention.quote is not None or mention.is_alleged else "asserted"
 

@@ -14,6 +14,11 @@ from scripts.events.triggers import VERBAL_TYPES
 MOST_GROUPS = 40
 MOVING = ("COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT")
 SENTENCES_OF_LEAD = 3
+# What goes on for weeks, so that a day given for it is that of one of its parts.
+LASTING = word_set(
+    """advance battle bloodshed bombardment campaign conflict crackdown fighting intervention killing offensive siege
+    violence war"""
+)
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
 
 Counts = tuple[int | None, int | None, int | None]
@@ -81,8 +86,9 @@ def _told_on(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
     last: Mention | None = None
     for mention in mentions:
         is_deed = mention.mood is None and mention.reading.type not in VERBAL_TYPES
-        if is_deed and mention.date is None and last is not None and _follows(mention, last, paragraphs):
-            mention = replace(mention, date=last.date)
+        if is_deed and mention.date is None and last is not None:
+            is_told_on = _follows(mention, last, paragraphs) or (paragraphs > 0 and _narrates(mention, last))
+            mention = replace(mention, date=last.date) if is_told_on else mention
         if is_deed and is_day(mention.date):
             last = mention
         yield mention
@@ -98,7 +104,8 @@ def _like_others(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Menti
         if is_day(mention.date) and mention.mood is None:
             dated.setdefault(mention.reading.type, []).append(number)
     for number, mention in enumerate(mentions):
-        is_named = mention.is_definite and mention.reading.part == "noun" and mention.mood is None
+        is_act = mention.reading.part == "noun" and mention.reading.lemma not in LASTING
+        is_named = mention.is_definite and is_act and mention.mood is None
         others = dated.get(mention.reading.type) if is_named and mention.date is None else None
         if others and not paragraphs:
             others = [other for other in others if mentions[other].sentence.paragraph == mention.sentence.paragraph]
@@ -147,6 +154,13 @@ def _follows(mention: Mention, last: Mention, paragraphs: int) -> bool:
     is_near = sentence.index - before.index <= 1 and sentence.paragraph - before.paragraph <= paragraphs
     is_same_voice = (mention.quote is None) == (last.quote is None)
     return is_near and is_same_voice and mention.reading.type == last.reading.type
+
+
+def _narrates(mention: Mention, last: Mention) -> bool:
+    """Whether a deed of any type and in any voice is told in the simple past just behind another."""
+    sentence, before = mention.sentence, last.sentence
+    is_near = sentence.index - before.index <= 2 and sentence.paragraph - before.paragraph <= 1
+    return is_near and mention.is_narrated and mention.reading.mode != "resign"
 
 
 def _is_same(group: Group, mention: Mention, sides: set[str]) -> bool:

@@ -6,15 +6,19 @@ from datetime import date
 
 from scripts.core.authority import Authority
 from scripts.core.lexicon import Trigger
+from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.records import Argument, Entity, Quote, Sentence, Span, record
 from scripts.core.text import word_set
+from scripts.core.word_classes import SAME_IN_PAST
 from scripts.core.words import Words, to_lower
 from scripts.events.abroad import is_abroad, without_abroad
 from scripts.events.arguments import Parties, find_parties
 from scripts.events.casualties import Casualties, find_casualties
-from scripts.events.circumstances import Dated, find_date, find_place, is_definite, read_dates
 from scripts.events.moods import DEMANDING, DENYING, INSISTING, find_mood
+from scripts.events.places import find_place
+from scripts.events.speeches import Speeches, find_day, find_speeches
 from scripts.events.status import is_alleged, is_history, is_own_act
+from scripts.events.times import Dated, find_date, is_definite, read_dates
 from scripts.events.triggers import NOT_DEADLY, Setting, TriggerMatch, find_triggers, make_setting
 
 ATTEMPTS = word_set("attempt attempts bid bids plot plots")  # that kill nobody by themselves
@@ -25,6 +29,7 @@ KILLING = word_set("assassinate assassination behead execute execution kill kill
 class Mention:
     """One mention of an event as its own sentence gives it; `mood` is planned, denied or None.
 
+    `is_narrated` tells that it stands in the simple past.
     `is_alleged` is only told where there is no quote, `is_history` where there is no date.
     """
 
@@ -32,6 +37,7 @@ class Mention:
     trigger: Span
     reading: Trigger
     is_definite: bool
+    is_narrated: bool
     actors: tuple[Argument, ...]
     recipients: tuple[Argument, ...]
     place: Entity | None
@@ -45,6 +51,15 @@ class Mention:
     quote: Quote | None
 
 
+@record
+class Times:
+    """The days that an article is read against: of publication, the first that is no history, those of its quotes."""
+
+    published: date | None
+    recent: date | None
+    speeches: Speeches
+
+
 def find_mentions(
     text: str,
     sentences: Sequence[Sentence],
@@ -52,10 +67,12 @@ def find_mentions(
     quotes: Sequence[Quote],
     authority: Authority,
     published: date | None,
+    recent: date | None,
 ) -> Iterator[Mention]:
-    """Yield the mentions of events of an article in reading order."""
+    """Yield the mentions of events of an article in reading order; what ended before `recent` is history."""
     reported = sorted(((span, quote) for quote in quotes for span in quote.content), key=lambda pair: pair[0].start)
     starts = [entity.start for entity in entities]
+    times = Times(published, recent, find_speeches(text, sentences, entities, quotes))
     open_quotes: list[tuple[Span, Quote]] = []
     first, is_far = 0, False
     for sentence in sentences:
@@ -70,7 +87,7 @@ def find_mentions(
             counts, dates = find_casualties(setting.phrases), read_dates(setting)
             for match, parties in zip(matches, find_parties(setting, matches), strict=True):
                 own = _own_counts(match, matches, counts)
-                yield _mention(setting, match, parties, own, dates, open_quotes, authority, published)
+                yield _mention(setting, match, parties, own, dates, open_quotes, authority, times)
 
 
 def _mention(
@@ -81,7 +98,7 @@ def _mention(
     dates: Sequence[Dated],
     quotes: Sequence[tuple[Span, Quote]],
     authority: Authority,
-    published: date | None,
+    times: Times,
 ) -> Mention:
     words = setting.words
     trigger = words.span(match.index, match.index + 1)
@@ -90,16 +107,18 @@ def _mention(
     actors, recipients = parties
     mood = find_mood(setting, match) or _mood_of_cue(words, around, match)
     killed = next((count for count in counts if count.is_killed), None)
-    is_killing = match.reading.lemma in KILLING and words.form(match.index + 1) not in ATTEMPTS
-    if killed is None and mood is None and is_killing and _is_person(recipients, setting):
+    if killed is None and mood is None and _is_killing(setting, match, recipients):
         killed = Casualties(match.index, True, 1, 1)
     injured = next((count for count in counts if not count.is_killed), None)
-    day = find_date(setting, dates, match.index, published, around, is_planned=mood == "planned")
+    day = find_date(setting, dates, match.index, times.published, around, is_planned=mood == "planned")
+    if day is None and mood != "planned":
+        day = find_day(setting, match, actors, around, times.speeches)
     return Mention(
         sentence=setting.sentence,
         trigger=trigger,
         reading=match.reading,
         is_definite=is_definite(words, match.index),
+        is_narrated=_is_narrated(setting, match),
         actors=actors,
         recipients=recipients,
         place=find_place(setting, match, recipients, authority),
@@ -109,14 +128,24 @@ def _mention(
         injured=injured.low if injured else None,
         mood=mood,
         is_alleged=quote is None and is_alleged(setting, match),
-        is_history=day is None and is_history(setting, match, published),
+        is_history=day is None and is_history(setting, match, times.recent),
         quote=quote,
     )
 
 
-def _is_person(recipients: Sequence[Argument], setting: Setting) -> bool:
-    """Whether an event is directed at one person by name and at nobody else."""
-    if len(recipients) != 1:
+def _is_narrated(setting: Setting, match: TriggerMatch) -> bool:
+    """Whether an event is told by a verb in the simple past, which is no participle before a noun."""
+    words, index = setting.words, match.index
+    form = words.lower[index]
+    is_past = form in SAME_IN_PAST or (form != match.reading.lemma and not form.endswith(("ing", "s")))
+    is_verb = match.reading.part == "verb" and phrase_at(setting.phrases, index)[1] <= index + 1
+    return is_verb and is_past and "x" not in words.tags[skip_auxiliaries(words, index) : index]
+
+
+def _is_killing(setting: Setting, match: TriggerMatch, recipients: Sequence[Argument]) -> bool:
+    """Whether a word for killing is directed at one person by name and at nobody else."""
+    is_attempt = setting.words.form(match.index + 1) in ATTEMPTS
+    if len(recipients) != 1 or is_attempt or match.reading.lemma not in KILLING:
         return False
     persons = [(entity.start, entity.end) for entity in setting.entities if entity.type == "PER"]
     return (recipients[0].start, recipients[0].end) in persons

@@ -84,8 +84,11 @@ def find_denials(text: str) -> Iterator[int]:
         yield match.start()
 
 
-def is_history(setting: Setting, match: TriggerMatch, published: date | None) -> bool:
-    """Whether a sentence tells a deed as past for long: `once`, `in the past`, `for two years`, beside an old date."""
+def is_history(setting: Setting, match: TriggerMatch, recent: date | None) -> bool:
+    """Whether a sentence tells a deed as past for long: `once`, `in the past`, `for two years`, beside an old date.
+
+    A date is old if it lies before the first recent day.
+    """
     words, index = setting.words, match.index
     chain = skip_auxiliaries(words, index)
     is_once = "once" in words.lower[chain:index] and "again" not in words.lower[chain:index]
@@ -101,7 +104,8 @@ def is_history(setting: Setting, match: TriggerMatch, published: date | None) ->
     behind = max((words.at(entity.start) for entity in dates), default=0)
     if not dates or "w" in words.tags[index:behind]:
         return False
-    return all(is_background(date_range(entity.value)[1], published) for entity in dates)
+    ends = [date_range(entity.value)[1] for entity in dates]
+    return recent is not None and all(end is not None and end < recent for end in ends)
 
 
 def _is_of_an_era(words: Words, index: int) -> bool:
@@ -123,6 +127,6 @@ def _is_in_the_past(setting: Setting, index: int) -> bool:
     )
 
 
-def is_background(date_end: date | None, published: date | None) -> bool:
-    """Whether a day lies over a month before publication."""
-    return date_end is not None and published is not None and published - date_end > BACKGROUND_AFTER
+def first_recent_day(published: date | None) -> date | None:
+    """Return the day a month before publication; what ended before it is background."""
+    return published and published - BACKGROUND_AFTER

@@ -1,0 +1,137 @@
+"""events.places: where an event took place, by the names around its trigger."""
+
+from collections.abc import Sequence
+
+from scripts.core.authority import Authority
+from scripts.core.phrases import phrase_at
+from scripts.core.records import Argument, Entity
+from scripts.core.text import word_set
+from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
+
+LOCATIVE = word_set(
+    """above across against along around at between beyond from in including inside into near off on outside over
+    through throughout to toward towards within"""
+)
+COMPASS = word_set(
+    "east north north-east north-west northeast northwest south south-east south-west southeast southwest west"
+)
+DISTANCES = word_set("kilometers kilometres km metres meters miles")
+REGIONS = COMPASS | word_set("border coast desert mountains")
+SITES = REGIONS | word_set(
+    """airport airspace barracks center centre city compound district districts downtown edge gate gates harbor harbour
+    headquarters hospital hospitals hotel hotels mosque mosques neighborhood neighborhoods neighbourhood neighbourhoods
+    outskirts port ports prison prisons quarter quarters road roads square stadium street streets suburb suburbs
+    university villages wing"""
+)
+OFFSET = "off"  # what is only so far from a place, or in this direction
+WORDS_TO_PREPOSITION = 8
+# Acts of speech and of leaving office or side, which have a place in hardly any text.
+PLACELESS_TYPES = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
+ABOUT = ("on", "over")  # talks on Libya, while strikes on it are in it
+DEEDS = ("ASSAULT", "MOBILIZE")
+ABOUT_STATES = ("AGREE", "CONCEDE", "COOPERATE", "SUPPORT")
+CHANGES = frozenset(("resign", "Change to group/activity"))
+MEANWHILE = word_set("as when while")
+
+Rank = tuple[bool, bool, bool, bool, int]
+
+
+def find_place(
+    setting: Setting, match: TriggerMatch, recipients: Sequence[Argument], authority: Authority
+) -> Entity | None:
+    """Return the mention of the place where a sentence puts an event; an act of speech has it in its own clause.
+
+    What an event is directed at may be its place: `Tripoli was shelled`.
+    """
+    reading = match.reading
+    is_change = reading.type == "RETREAT" and not CHANGES.isdisjoint((reading.mode, reading.acled_sub_event))
+    if is_change or reading.type in PLACELESS_TYPES:
+        return None
+    targets = {argument.end for argument in recipients}
+    ranked = [
+        (rank, entity)
+        for entity in setting.entities
+        if entity.type in PLACE_TYPES
+        and (rank := _rank(setting, match, entity, authority, is_target=entity.end in targets)) is not None
+    ]
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _rank(
+    setting: Setting, match: TriggerMatch, entity: Entity, authority: Authority, *, is_target: bool
+) -> Rank | None:
+    """Return how well a name fits as the place of an event, the smallest best; None if nothing says that it is one.
+
+    A country or region comes last; then the own clause, no place of origin and none so many miles off, a name behind
+    the trigger, and the nearest win.
+    """
+    words, trigger = setting.words, match.index
+    first, last = words.at(entity.start), words.at(entity.end)
+    record = authority.get(entity.authority_id or "")
+    is_country = record is not None and record.kind == "country"
+    is_wide = is_country or entity.type == "LOC"
+    preposition = _preposition(setting, first)
+    is_concern = is_country and (words.tag(last) == "N" or (preposition in ABOUT and match.reading.type not in DEEDS))
+    if is_concern or (is_wide and _is_about_states(match)):
+        return None
+    if _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
+        return None
+    is_apart = setting.clauses[first] != setting.clauses[trigger]
+    is_before = last == trigger and not (is_country and words.tags[trigger] == "v")
+    is_object = is_before or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
+    if (not preposition and not is_object and not is_target) or (is_apart and match.reading.type in VERBAL_TYPES):
+        return None
+    is_origin = preposition == "from" and match.reading.type != "RETREAT"
+    if is_origin and is_wide and match.reading.type == "ASSAULT":
+        return None
+    is_of_party = is_origin and first < trigger and words.tag(first - 2) in ("N", "E")
+    if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
+        return None
+    if is_target:
+        return is_wide, is_apart, is_origin, False, 0
+    return is_wide, is_apart, is_origin or preposition == OFFSET, first < trigger, abs(first - trigger)
+
+
+def _is_about_states(match: TriggerMatch) -> bool:
+    """Whether a country or region near an event is what it concerns: `sanctions on Libya`, `recognised it in Libya`."""
+    is_measure = match.reading.type == "SANCTION" and match.reading.mode != "expel"
+    return is_measure or match.reading.type in ABOUT_STATES
+
+
+def _goes_on(setting: Setting, trigger: int) -> bool:
+    """Whether the clause behind that of a trigger tells on about it: `shot and killed`, `seized while he walked`."""
+    words, clauses = setting.words, setting.clauses
+    start = next(index for index in range(trigger, len(clauses)) if clauses[index] != clauses[trigger])
+    joint, following = words.tags[start], words.tag(start + 1)
+    is_relative = joint in "tw" and start == trigger + 1
+    is_meanwhile = words.lower[start] in MEANWHILE and following == "r"
+    return is_relative or is_meanwhile or joint == "o" or (joint == "c" and following == "v")
+
+
+def _is_part(setting: Setting, entity: Entity, first: int, last: int, sites: frozenset[str]) -> bool:
+    """Whether a name is a part of a word, or a possessive: `Tripoli-based`, `Libya's army`, not `Tripoli's airport`."""
+    words = setting.words
+    is_whole = first < last and words.spans[first][0] == entity.start and words.spans[last - 1][1] == entity.end
+    return not is_whole or (words.tag(last) == "s" and not _owns_site(setting, last, sites))
+
+
+def _owns_site(setting: Setting, mark: int, sites: frozenset[str]) -> bool:
+    """Whether one of these parts of a place, without a name of its own, stands behind a possessive ending."""
+    end = phrase_at(setting.phrases, mark)[1]
+    return setting.words.lower[end - 1] in sites and "E" not in setting.words.tags[mark:end]
+
+
+def _preposition(setting: Setting, index: int) -> str:
+    """Return the locative preposition that governs the name at a word, as in `near the town of Zliten`, or "".
+
+    It is OFFSET behind a distance or direction.
+    """
+    words = setting.words
+    for number in range(index - 1, max(-1, index - 1 - WORDS_TO_PREPOSITION), -1):
+        if words.lower[number] in LOCATIVE:
+            return OFFSET if words.form(number - 1) in DISTANCES else words.lower[number]
+        if words.lower[number] in COMPASS and words.form(number + 1) == "of" and words.tag(number - 1) != ",":
+            return OFFSET
+        if words.tags[number] not in "dnNEj" and words.lower[number] != "of":
+            return ""
+    return ""
