@@ -1197,6 +1197,36 @@ def test_old_date_before_a_noun_makes_no_history_of_the_verb() -> None:
             id="scene_told_on_to_another_type",
         ),
         pytest.param(
+            "They abducted a nurse in {DATE=2019-03:March}. They beat her.",
+            [1, 2],
+            ["2019-03", "2019-03"],
+            id="month_told_on_with_those_told_of",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. Recently, jets bombed a hall.",
+            [1, 2],
+            ["2019-04-04", None],
+            id="not_told_on_where_the_time_moves",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. They often bombed a hall.",
+            [1, 2],
+            ["2019-04-04", None],
+            id="not_told_on_to_a_habit",
+        ),
+        pytest.param(
+            "They attacked on {DATE=2019-04-04:Thursday}. They have bombed a hall.",
+            [1, 2],
+            ["2019-04-04", None],
+            id="not_told_on_to_the_perfect",
+        ),
+        pytest.param(
+            "They attacked {GPE:Alma} on {DATE=2019-04-04:Thursday}. They attacked {GPE:Bora}, too.",
+            [1, 2],
+            ["2019-04-04", None],
+            id="not_told_on_to_another_town",
+        ),
+        pytest.param(
             "They attacked a town on {DATE=2019-04-04:Thursday}. It rained. The battle raged.",
             [1, 2],
             ["2019-04-04", None],
@@ -1305,8 +1335,8 @@ SPOKEN = "{DATE=2019-04-03:Wednesday}"
         pytest.param(
             f"{{PER:Omar Shalwi}} said on {SPOKEN} that it rained. He said on {{DATE=2019-04-04:Thursday}} that it "
             "was dry. He condemned the mayor.",
-            [None],
-            id="speaker_of_two_days",
+            ["2019-04-04"],
+            id="last_of_two_days",
         ),
     ],
 )
@@ -1331,6 +1361,28 @@ THURSDAY = "{DATE=2019-04-04:Thursday}"
         pytest.param(f"On {THURSDAY}, after months of rain, they attacked.", ["2019-04-04"], id="opening"),
         pytest.param(f"They left on {THURSDAY}, shortly before jets bombed it.", ["2019-04-04"], id="shortly_before"),
         pytest.param(f"Three men detained at a hall were freed on {THURSDAY}.", [None, "2019-04-04"], id="participle"),
+        pytest.param(
+            f"Men detained in {{DATE=2019-03:March}} were freed on {THURSDAY}.",
+            ["2019-03", "2019-04-04"],
+            id="participle_with_a_date",
+        ),
+        pytest.param(f"The hall, clerks said on {THURSDAY}, was shelled from a hill.", [None], id="report_between"),
+        pytest.param(
+            "A day after the {DATE=2019-03-28:28 March} attack, police arrested a man.",
+            ["2019-03-28", "2019-03-29"],
+            id="a_day_after_it",
+        ),
+        pytest.param(
+            "A week before the {DATE=2019-03-28:28 March} attack, police arrested a man.",
+            ["2019-03-28", "2019-03-21"],
+            id="a_week_before_it",
+        ),
+        pytest.param(f"Judges condemned the abduction of a man on {THURSDAY}.", [None, "2019-04-04"], id="inner_event"),
+        pytest.param(f"The clashes that erupted near the hall on {THURSDAY} went on.", ["2019-04-04"], id="relative"),
+        pytest.param(f"Judges resigned on {THURSDAY}, while envoys met in a hall.", ["2019-04-04", None], id="while"),
+        pytest.param(
+            "The town has been under siege since late {DATE=2019-03:March}.", ["2019-03/2019-04-05"], id="since_late"
+        ),
     ],
 )  # fmt: skip
 def test_date_belongs_to_its_own_clause(marked: str, dates: list[str | None]) -> None:
@@ -1362,6 +1414,18 @@ def test_report_gives_its_year_to_what_took_place() -> None:
             id="behind_a_day",
         ),
         pytest.param("Guards beat a cook in {DATE=2016:2016}.", ["2016"], id="another_year"),
+        pytest.param(
+            "Judges detained in {DATE=2016:2016} protested.", ["2016", "2018"], id="of_another_year_and_its_own"
+        ),
+        pytest.param("In past years guards beat cooks.", [None], id="past_years"),
+        pytest.param("During the monarchy's rule guards beat cooks.", [None], id="rule"),
+        pytest.param("Before the revolution guards beat cooks.", [None], id="revolution"),
+        pytest.param(
+            "In {DATE=2018-05:May} an agency described men who were beaten.", ["2018"], id="month_of_an_account"
+        ),
+        pytest.param(
+            "As the agency noted in {DATE=2018-05:May}, guards beat cooks.", ["2018"], id="as_noted_in_a_month"
+        ),
         pytest.param(
             "Guards detained a cook in {DATE=2016:2016} and beat him.", ["2016", "2016"], id="told_on_in_its_year"
         ),

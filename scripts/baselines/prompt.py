@@ -34,8 +34,9 @@ events: every political or military act, also promised, denied or past. `trigger
 `actors` act, `recipients` are acted upon, `place` is the most exact name of where it happened. `date` is like `value`
 above: that of the event's own clause or of another mention of it, not that of somebody's report on it; an act of speech
 and what is going on have the day of the words, and what carries on the account of a dated event has its date; in a
-yearly human-rights report the year where nothing else fits; else null. Figures are null where none is stated; 0 only if the article says none.
-`event_group` numbers the events of the article from 1; mentions of one event share a number. `type`:
+yearly human-rights report the year where nothing else fits; else null. Figures are null where none is stated; 0 only if
+the article says none. `event_group` numbers the events of the article from 1; mentions of one event share a number.
+`type`:
 {events}
 `status`:
 {statuses}

@@ -32,7 +32,9 @@ def _day_first(n: int) -> str:
 
 
 def _month_first(n: int) -> str:
-    return rf"(?P<m{n}>{MONTH}){S}(?P<d{n}>{DAY})(?!{S}{QUANTITY})(?:(?:,|{S}|,{S})(?P<y{n}>{YEAR}))?"
+    # "On October 22 fighters left" names a day, "in October 22 fighters left" does not.
+    day = rf"(?P<m{n}>{MONTH}){S}(?P<d{n}>{DAY})(?:(?!{S}{QUANTITY})|(?<=\b[Oo]n{S}[\p{{L}}.]+{S}[0-9]+))"
+    return rf"{day}(?:(?:,|{S}|,{S})(?P<y{n}>{YEAR}))?"
 
 
 def _point(n: int) -> str:
@@ -57,6 +59,7 @@ RULES: dict[str, str] = {
     "iso_day": r"(?P<y1>(?:19|20)[0-9]{2})-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12][0-9]|3[01])" + END,
     "slashed_day": r"(?P<n1>0?[1-9]|[12][0-9]|3[01])/(?P<n2>0?[1-9]|[12][0-9]|3[01])/(?P<y1>(?:19|20)[0-9]{2})" + END,
     "years": rf"(?P<y1>(?:19|20)[0-9]{{2}})[-–/](?P<y2>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){END}(?!-)",
+    "years_on": _between(rf"(?P<y1>{YEAR})", rf"(?P<y2>{YEAR})") + rf"(?!{S}{QUANTITY})",
     "decade": r"(?P<y1>(?:19|20)[0-9]0)'?s" + END,
     "season_of": rf"(?<!Arab\ )(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter){S}(?:of{S})?(?P<y1>{YEAR})",
     "season": rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S}(?P<season>spring|summer|autumn|fall|winter){END}",
@@ -123,7 +126,8 @@ FUTURE = regex.compile(
         |(?:would|could|might|may|must|should)(?!\ (?:not|have|recall|be\ (?:heard|seen))\b)|hop(?:e|es|ed|ing)\ to
         |who\ (?:convene|meet))\b
         |\bto\ \p{Ll}+(?<!ly)\b(?=[^.;:?!\n]{0,80}\bby\ (?:late\ |early\ )?$))
-    (?:(?!\b(?:said|told|after|since|when|which|who|but)\b)[^.;:?!\n]){0,80}$""",
+    (?:(?!\b(?:said|told|added|announced|declared|insisted|pledged|promised|stated|vowed|warned|after|since|when|which|who
+        |but)\b)[^.;:?!”"\n]){0,80}$""",
     flags=regex.V1 | regex.X,
 )
 VAGUE = regex.compile(

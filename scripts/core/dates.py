@@ -412,6 +412,7 @@ RESOLVERS: dict[str, Callable[[Match, Frame], str | None]] = {
     "iso_day": _resolve_iso_day,
     "slashed_day": _resolve_slashed_day,
     "years": _resolve_years,
+    "years_on": _resolve_years,
     "decade": _resolve_decade,
     "season_of": _resolve_season_of,
     "season": _resolve_season,

@@ -47,7 +47,7 @@ def find_events(
     published = article.published or (day and day + AFTER_ITS_YEAR)
     month = first_recent_day(published)
     year = str(day.year) if day is not None and article.genre == "report" else None
-    recent = date(int(year), 1, 1) if year else month
+    recent = None if year else month  # beside a year before its own, a report tells of its own all the same
     mentions = find_mentions(article.text, sentences, entities, quotes, authority, published, recent)
     grouped = group_mentions(article.text, list(mentions), paragraphs=0 if year else 1)
     if year is not None:

@@ -1,5 +1,6 @@
 """events.groups: which mentions of an article are one event, and what they tell each other about place and date."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,13 @@ MOST_GROUPS = 40
 MOVING = ("COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT")
 SENTENCES_OF_LEAD = 3
 # What goes on for weeks, so that a day given for it is that of one of its parts.
+TURN = re.compile(
+    r"""(?:Recently|Later|Earlier|Elsewhere|Meanwhile|Separately|Similarly|Throughout|During|Other|Days|Weeks|Months|Since
+    |In (?:a separate|another|other|recent|past|previous|the (?:east|north|south|west|past))|Also|Many|Most|Some)\b""",
+    re.X,
+)
+HABIT = re.compile(r"\b(?:frequently|generally|meanwhile|often|regularly|routinely|sometimes|typically|usually)\b")
+PERSONS = word_set("he her him she them they")
 LASTING = word_set(
     """advance battle bloodshed bombardment campaign conflict crackdown fighting intervention killing offensive siege
     violence war"""
@@ -61,7 +69,7 @@ def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> l
         _add(group, mention, sides)
         numbers.append(group.number)
     completed = [_completed(mention, groups[number - 1]) for mention, number in zip(mentions, numbers, strict=True)]
-    told = _like_others(list(_told_on(list(_with_news(completed)), paragraphs)), paragraphs)
+    told = _like_others(list(_told_on(text, list(_with_news(completed)), paragraphs)), paragraphs)
     return list(zip(_placed_on(told) if paragraphs else told, numbers, strict=True))
 
 
@@ -78,18 +86,21 @@ def _with_news(mentions: Sequence[Mention]) -> Iterator[Mention]:
         yield replace(mention, date=mention.date or news.get(mention.reading.type)) if is_headline else mention
 
 
-def _told_on(mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
-    """Yield the mentions; a deed without a date takes the day of one of its type in the sentence before or in its own.
+def _told_on(text: str, mentions: Sequence[Mention], paragraphs: int) -> Iterator[Mention]:
+    """Yield the mentions; a deed without a date takes that of one just before it whose account it carries on.
 
-    That sentence stands at most so many paragraphs before.
+    That is one with a day of its type, at most so many paragraphs before, or, where there are paragraphs to look back
+    to, of any type; or one with any date, if `they` or `he` goes on with it in its paragraph.
     """
     last: Mention | None = None
     for mention in mentions:
         is_deed = mention.mood is None and mention.reading.type not in VERBAL_TYPES
         if is_deed and mention.date is None and last is not None:
-            is_told_on = _follows(mention, last, paragraphs) or (paragraphs > 0 and _narrates(mention, last))
-            mention = replace(mention, date=last.date) if is_told_on else mention
-        if is_deed and is_day(mention.date):
+            is_behind = _follows(mention, last, paragraphs) or (paragraphs > 0 and _narrates(mention, last))
+            is_told_on = (is_day(last.date) and is_behind) or _is_of_the_same(text, mention, last)
+            is_other = is_told_on and _turns(text, mention, last)
+            mention = replace(mention, date=last.date) if is_told_on and not is_other else mention
+        if is_deed and mention.date is not None and "/" not in mention.date:
             last = mention
         yield mention
 
@@ -153,14 +164,32 @@ def _follows(mention: Mention, last: Mention, paragraphs: int) -> bool:
     sentence, before = mention.sentence, last.sentence
     is_near = sentence.index - before.index <= 1 and sentence.paragraph - before.paragraph <= paragraphs
     is_same_voice = (mention.quote is None) == (last.quote is None)
-    return is_near and is_same_voice and mention.reading.type == last.reading.type
+    return is_near and is_same_voice and mention.reading.type == last.reading.type and mention.tense != "perfect"
+
+
+def _turns(text: str, mention: Mention, last: Mention) -> bool:
+    """Whether it is turned from what was told before to another time, place or case: `Elsewhere, …`; `while …`."""
+    if mention.sentence.index == last.sentence.index:
+        return " while " in text[last.trigger.end : mention.trigger.start]
+    are_towns = all(one.place is not None and one.place.type == "GPE" for one in (mention, last))
+    is_elsewhere = are_towns and _place_key(last.place) != _place_key(mention.place)
+    start, end = mention.sentence.start, mention.trigger.start
+    return is_elsewhere or bool(TURN.match(text, start)) or bool(HABIT.search(text, start, end))
+
+
+def _is_of_the_same(text: str, mention: Mention, last: Mention) -> bool:
+    """Whether a deed in the simple past is told in the next sentence of those told of before: `They beat him`."""
+    sentence, before = mention.sentence, last.sentence
+    is_next = sentence.index - before.index == 1 and sentence.paragraph == before.paragraph
+    sides = (to_lower(text[side.start : side.end]) for side in (*mention.actors, *mention.recipients))
+    return is_next and mention.tense == "past" and not PERSONS.isdisjoint(sides)
 
 
 def _narrates(mention: Mention, last: Mention) -> bool:
     """Whether a deed of any type and in any voice is told in the simple past just behind another."""
     sentence, before = mention.sentence, last.sentence
     is_near = sentence.index - before.index <= 2 and sentence.paragraph - before.paragraph <= 1
-    return is_near and mention.is_narrated and mention.reading.mode != "resign"
+    return is_near and mention.tense == "past" and mention.reading.mode != "resign"
 
 
 def _is_same(group: Group, mention: Mention, sides: set[str]) -> bool:

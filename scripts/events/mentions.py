@@ -9,7 +9,6 @@ from scripts.core.lexicon import Trigger
 from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.records import Argument, Entity, Quote, Sentence, Span, record
 from scripts.core.text import word_set
-from scripts.core.word_classes import SAME_IN_PAST
 from scripts.core.words import Words, to_lower
 from scripts.events.abroad import is_abroad, without_abroad
 from scripts.events.arguments import Parties, find_parties
@@ -20,8 +19,10 @@ from scripts.events.speeches import Speeches, find_day, find_speeches
 from scripts.events.status import is_alleged, is_history, is_own_act
 from scripts.events.times import Dated, find_date, is_definite, read_dates
 from scripts.events.triggers import NOT_DEADLY, Setting, TriggerMatch, find_triggers, make_setting
+from scripts.events.verbs import UNCHANGING
 
 ATTEMPTS = word_set("attempt attempts bid bids plot plots")  # that kill nobody by themselves
+PERFECT = word_set("had has have")
 KILLING = word_set("assassinate assassination behead execute execution kill killing murder slay")
 
 
@@ -29,7 +30,7 @@ KILLING = word_set("assassinate assassination behead execute execution kill kill
 class Mention:
     """One mention of an event as its own sentence gives it; `mood` is planned, denied or None.
 
-    `is_narrated` tells that it stands in the simple past.
+    `tense` is that of a verb, `past` or `perfect`, else None.
     `is_alleged` is only told where there is no quote, `is_history` where there is no date.
     """
 
@@ -37,7 +38,7 @@ class Mention:
     trigger: Span
     reading: Trigger
     is_definite: bool
-    is_narrated: bool
+    tense: str | None
     actors: tuple[Argument, ...]
     recipients: tuple[Argument, ...]
     place: Entity | None
@@ -87,7 +88,8 @@ def find_mentions(
             counts, dates = find_casualties(setting.phrases), read_dates(setting)
             for match, parties in zip(matches, find_parties(setting, matches), strict=True):
                 own = _own_counts(match, matches, counts)
-                yield _mention(setting, match, parties, own, dates, open_quotes, authority, times)
+                inner = _inner(match, matches)
+                yield _mention(setting, match, parties, own, dates, inner, open_quotes, authority, times)
 
 
 def _mention(
@@ -96,6 +98,7 @@ def _mention(
     parties: Parties,
     counts: Sequence[Casualties],
     dates: Sequence[Dated],
+    inner: Sequence[int],
     quotes: Sequence[tuple[Span, Quote]],
     authority: Authority,
     times: Times,
@@ -110,7 +113,7 @@ def _mention(
     if killed is None and mood is None and _is_killing(setting, match, recipients):
         killed = Casualties(match.index, True, 1, 1)
     injured = next((count for count in counts if not count.is_killed), None)
-    day = find_date(setting, dates, match.index, times.published, around, is_planned=mood == "planned")
+    day = find_date(setting, dates, match.index, times.published, around, inner, is_planned=mood == "planned")
     if day is None and mood != "planned":
         day = find_day(setting, match, actors, around, times.speeches)
     return Mention(
@@ -118,7 +121,7 @@ def _mention(
         trigger=trigger,
         reading=match.reading,
         is_definite=is_definite(words, match.index),
-        is_narrated=_is_narrated(setting, match),
+        tense=_tense(setting, match),
         actors=actors,
         recipients=recipients,
         place=find_place(setting, match, recipients, authority),
@@ -133,13 +136,18 @@ def _mention(
     )
 
 
-def _is_narrated(setting: Setting, match: TriggerMatch) -> bool:
-    """Whether an event is told by a verb in the simple past, which is no participle before a noun."""
+def _tense(setting: Setting, match: TriggerMatch) -> str | None:
+    """Return `past` for a verb in the simple past that is no participle before a noun, `perfect` for `has fled`."""
     words, index = setting.words, match.index
+    if match.reading.part == "noun":
+        return None
+    chain = skip_auxiliaries(words, index)
+    if not PERFECT.isdisjoint(words.lower[chain:index]):
+        return "perfect"
     form = words.lower[index]
-    is_past = form in SAME_IN_PAST or (form != match.reading.lemma and not form.endswith(("ing", "s")))
-    is_verb = match.reading.part == "verb" and phrase_at(setting.phrases, index)[1] <= index + 1
-    return is_verb and is_past and "x" not in words.tags[skip_auxiliaries(words, index) : index]
+    is_past = form in UNCHANGING or (form != match.reading.lemma and not form.endswith(("ing", "s")))
+    is_plain = "x" not in words.tags[chain:index] and phrase_at(setting.phrases, index)[1] <= index + 1
+    return "past" if is_past and is_plain else None
 
 
 def _is_killing(setting: Setting, match: TriggerMatch, recipients: Sequence[Argument]) -> bool:
@@ -167,6 +175,12 @@ def _mood_of_cue(words: Words, quote: Quote | None, match: TriggerMatch) -> str 
     is_bare = words.lower[match.index] == match.reading.lemma and words.tag(match.index - 1) not in ("x", "o")
     is_demanded = cue in DEMANDING or (cue in INSISTING and is_bare)
     return "planned" if is_demanded and quote.kind == "indirect" and match.reading.part == "verb" else None
+
+
+def _inner(match: TriggerMatch, matches: Sequence[TriggerMatch]) -> list[int]:
+    """Return the triggers behind one that is about them: `condemned the attack`, `convicted them of the attack`."""
+    is_about = match.reading.type == "ACCUSE" or match.reading.mode == "convict"
+    return [other.index for other in matches if other.index > match.index] if is_about else []
 
 
 def _own_counts(match: TriggerMatch, matches: Sequence[TriggerMatch], counts: Sequence[Casualties]) -> list[Casualties]:

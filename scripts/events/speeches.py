@@ -14,7 +14,7 @@ from scripts.events.status import is_own_act
 from scripts.events.triggers import VERBAL_TYPES, Setting, TriggerMatch
 
 FARTHEST = 90  # characters from a cue to its day
-FIRST = 15  # characters before a day that opens its sentence: `Late on Friday, he said`
+FIRST = 40  # characters before a day that opens its sentence: `In a speech on Friday, he said`
 BREAKS = frozenset(',;:“”"')
 BE = word_set("am are being is was were")
 EARLIER = word_set("earlier had has have previously")
@@ -28,14 +28,14 @@ WORDS_TO_STATE = 4
 class Speeches:
     """The days on which an article says that its quotes were spoken.
 
-    `of_quotes` holds them by quote_id, `of_cues` by the offset of the cue, `of_speakers` by record and by name, where a
-    speaker has one day only, and `turns` who speaks from which offset on.
+    `of_quotes` holds them by quote_id, `of_cues` by the offset of the cue, `turns` in the order of cues, and
+    `of_speakers` by what a speaker is known by, where there is one day only.
     """
 
     of_quotes: Mapping[str, str]
-    of_cues: Mapping[int, str]
+    of_cues: Mapping[int, str | None]
     of_speakers: Mapping[str, str]
-    turns: Sequence[tuple[int, str]]
+    turns: Sequence[tuple[int, str | None]]
 
 
 def find_speeches(
@@ -56,17 +56,17 @@ def find_speeches(
                     spoken[key].add(day)
     of_speakers = {key: next(iter(found)) for key, found in spoken.items() if len(found) == 1}
     for quote in quotes if of_speakers else ():
-        if quote.quote_id not in own and quote.speaker_name in of_speakers:
-            own[quote.quote_id] = of_speakers[quote.speaker_name]
-    of_cues = {quote.cue.start: own[quote.quote_id] for quote in quotes if quote.cue and quote.quote_id in own}
-    turns = [(quote.cue.start, quote.speaker_name) for quote in quotes if quote.cue and quote.speaker_name]
-    return Speeches(own, of_cues, of_speakers, sorted(turns) if of_speakers else ())
+        day = next((of_speakers[key] for key in _keys(quote) if key in of_speakers), None)
+        if day is not None:
+            own.setdefault(quote.quote_id, day)
+    cues = sorted((quote.cue.start, own.get(quote.quote_id)) for quote in quotes if quote.cue) if own else []
+    return Speeches(own, dict(cues), of_speakers, cues)
 
 
 def _keys(quote: Quote) -> list[str]:
-    """Return what the speaker of a quote is known by: the record, the name and its last word."""
-    name = quote.speaker_name
-    return [key for key in (quote.speaker_authority_id, name, name and name.split()[-1]) if key]
+    """Return what the speaker of a quote is known by: the record, the name and its last word, and where it stands."""
+    name, place = quote.speaker_name, quote.speaker and str(quote.speaker.start)
+    return [key for key in (quote.speaker_authority_id, name, name and name.split()[-1], place) if key]
 
 
 def _beside(text: str, sentence: Sentence, days: Sequence[Entity], quote: Quote) -> str | None:
@@ -78,7 +78,7 @@ def _beside(text: str, sentence: Sentence, days: Sequence[Entity], quote: Quote)
         if not sentence.start <= day.start < sentence.end:
             continue
         first, last = (cue.end, day.start) if cue.start < day.start else (day.end, cue.start)
-        is_first = day.start - sentence.start <= FIRST
+        is_first = day.start - sentence.start <= FIRST and BREAKS.isdisjoint(text[sentence.start : day.start])
         is_near = is_first or (last - first <= FARTHEST and BREAKS.isdisjoint(text[first:last]))
         if is_near and not any(span.start <= day.start < span.end for span in quote.content):
             found.append((last - first, str(day.value)))
@@ -109,10 +109,10 @@ def _of_actor(setting: Setting, actors: Sequence[Argument], speeches: Speeches) 
     """Return the only day on which the actor of an event speaks in the article, or None."""
     for actor in actors:
         name = setting.words.text[actor.start : actor.end]
-        if to_lower(name) in SPEAKERS:
-            turn = bisect_right(speeches.turns, actor.start, key=lambda pair: pair[0]) - 1
-            name = speeches.turns[turn][1] if turn >= 0 else ""
         day = speeches.of_speakers.get(actor.authority_id or "") or speeches.of_speakers.get(name)
+        if day is None and to_lower(name) in SPEAKERS:
+            turn = bisect_right(speeches.turns, actor.start, key=lambda pair: pair[0]) - 1
+            day = speeches.turns[turn][1] if turn >= 0 else None
         if day is not None:
             return day
     return None

@@ -1,6 +1,6 @@
 """events.status: on whose word an event stands, and whether it is told as history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import regex
@@ -35,6 +35,8 @@ FIRST_PERSON = word_set("i we")
 IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 ERAS = word_set("dictatorship era period regime rule")
+FORMER = word_set("earlier past previous prior")
+TURNING_POINTS = word_set("revolution")
 WORDS_TO_ERA, WORDS_TO_TIME = 6, 4
 WORDS_TO_BELIEF, WORDS_TO_PARTNER = 6, 12
 BACKGROUND_AFTER = timedelta(days=31)
@@ -109,10 +111,22 @@ def is_history(setting: Setting, match: TriggerMatch, recent: date | None) -> bo
 
 
 def _is_of_an_era(words: Words, index: int) -> bool:
-    """Whether what follows a word puts it in an era: `those arrested during the old regime`."""
+    """Whether what follows a word or opens its sentence puts it in an era: `those arrested during the old regime`."""
     behind = words.lower[index + 1 : index + 1 + WORDS_TO_ERA]
-    start = next((number for number, word in enumerate(behind) if word in ("during", "under")), None)
-    return start is not None and not ERAS.isdisjoint(behind[start : start + WORDS_TO_TIME + 1])
+    return _tells_era(behind) or _tells_era(words.lower[: min(index, WORDS_TO_ERA)])
+
+
+def _tells_era(words: Sequence[str]) -> bool:
+    """Whether words tell of a time long past: `during his rule`, `in previous years`, `before the revolution`."""
+    for number, word in enumerate(words):
+        following = words[number + 1 : number + 1 + WORDS_TO_TIME]
+        if word in ("during", "under") and not ERAS.isdisjoint(following):
+            return True
+        if word in ("before", "to") and not TURNING_POINTS.isdisjoint(following[:3]):
+            return True
+        if word in FORMER and not LONG_TIMES.isdisjoint(following[:1]):
+            return True
+    return False
 
 
 def _is_in_the_past(setting: Setting, index: int) -> bool:

@@ -13,9 +13,10 @@ from scripts.events.triggers import DIVIDERS, IN_FORCE, Setting
 
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
 CLAUSE_SIGNS = frozenset(",.:-kwtc")
-TO_OTHERS = DIVIDERS | word_set("anniversary followed")  # of the attack, the attack
+TO_OTHERS = DIVIDERS | word_set("anniversary followed while")  # of the attack, the attack
 LATER = word_set("later subsequently")
 DOCUMENTED = word_set("documented estimated expressed noted recorded registered reported verified")
+ACCOUNTS = DOCUMENTED | word_set("account accounts described report reports testimony")
 ENDS = ("till", "until")  # before the date when a state ends: extended until October
 JOINING_DATES = word_set("and through till to until")
 MOST_WORDS_BETWEEN = 5
@@ -27,9 +28,18 @@ MODIFIERS = frozenset("jNE")  # between a date and the noun it belongs to: `Thur
 CLAUSE_VERBS = frozenset("vtw")
 STATES = word_set("detained held imprisoned jailed")  # as of Friday
 STEPS = {"after": -1, "before": 1}  # from the day of the main clause
+WORDS_TO_RELATIVE = 6
+COURSE = BEGINNING | word_set("claimed happened hit injured killed lasted left occurred took wounded")
+LENGTHS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 COUNTED = {"a": 1, "the": 1, **NUMBERS}
+LONGEST_REPORT = 10  # words
+LEADING = DIVIDERS - {"since"}  # before what comes before the main clause
+REPORTING = word_set("according reported reports said says stated tell told wrote")
 PARTS_OF_DAY = word_set("hour hours minutes moments shortly soon")
 
+
+# Two verbs of one subject share the date behind them: `stormed it and beat him on Friday`.
+JOINED = "cv"
 
 Dated = tuple[int, int, str]  # first and last offset of a date, its value
 
@@ -54,6 +64,7 @@ def find_date(
     trigger: int,
     published: date | None,
     quote: Quote | None,
+    inner: Sequence[int],
     *,
     is_planned: bool,
 ) -> str | None:
@@ -61,12 +72,17 @@ def find_date(
 
     What is planned has a date only behind its trigger, or one to come. What goes on "since" a date is an interval up to
     the day of publication, and two joined dates are one. What came `a day before` another event counts from its date.
-    A date in another clause, outside the quote that tells of an event, is that of the saying.
+    A date outside the quote that tells of an event is that of the saying, and one behind `inner` triggers theirs.
     """
     found: list[tuple[int, int, str]] = []
     for start, end, own in dates:
         index = min(setting.words.at(start), len(setting.clauses) - 1)
         is_apart = _is_apart(setting, index, trigger)
+        if any(trigger < other < index and JOINED not in setting.words.tags[other:index] for other in inner):
+            continue
+        if _is_in_relative(setting.words, trigger, index):
+            found.append((0, index - trigger, own))
+            continue
         is_of_state = setting.words.lower[trigger] in STATES and _is_as_of(setting.words, index)
         if is_apart and published is not None and _has_gone_on(setting.words, trigger, index):
             since = own.partition("/")[0]
@@ -83,6 +99,15 @@ def find_date(
     if found:
         return min(found)[2]
     return None if is_planned else _counted_from(setting, trigger, dates)
+
+
+def _is_in_relative(words: Words, trigger: int, index: int) -> bool:
+    """Whether a date stands in a clause that tells how an event went: `the attack that killed two on Friday`."""
+    relative = min((place for sign in "wt" if (place := words.tags.find(sign, trigger, index)) > 0), default=0)
+    if words.tags[trigger] != "N" or not 0 < relative - trigger <= WORDS_TO_RELATIVE:
+        return False
+    is_plain = CLAUSE_SIGNS.isdisjoint(words.tags[trigger:relative] + words.tags[relative + 1 : index])
+    return is_plain and words.lower[relative + 1] in COURSE
 
 
 def _is_inside(offset: int, quote: Quote) -> bool:
@@ -104,12 +129,15 @@ def _days_from(setting: Setting, trigger: int) -> int | None:
     words = setting.words
     for index in range(trigger - 1, max(0, trigger - 1 - WORDS_TO_DATE), -1):
         if words.lower[index] in DIVIDERS:
-            if words.lower[index] not in STEPS or not CLAUSE_VERBS.isdisjoint(words.tags[index:trigger]):
+            is_led_in = index < WORDS_AT_BEGINNING and "," in words.tags[index:trigger]
+            is_clause = not CLAUSE_VERBS.isdisjoint(words.tags[index:trigger])
+            if words.lower[index] not in STEPS or (is_clause and not is_led_in):
                 return None
             if words.lower[index - 1] in PARTS_OF_DAY:
                 return 0
-            number = COUNTED.get(words.form(index - 2)) if words.lower[index - 1] in ("day", "days") else None
-            return None if number is None else number * STEPS[words.lower[index]]
+            number, length = COUNTED.get(words.form(index - 2)), LENGTHS.get(words.lower[index - 1])
+            steps = STEPS[words.lower[index]] * (-1 if is_led_in else 1)
+            return None if number is None or length is None else number * length * steps
     return None
 
 
@@ -137,6 +165,7 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     is_first = start < WORDS_AT_BEGINNING
     is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger
     is_told = not is_first and "t" in words.tags[start:trigger]
+    is_told = is_told or ("w" in words.tags[end:trigger] and not ACCOUNTS.isdisjoint(words.lower[:trigger]))
     is_far = is_told or not is_near or _is_perfect(words, trigger)
     if (is_far and _is_apart(setting, start, trigger)) or _is_of_another_part(words, start, end, trigger):
         return True
@@ -165,15 +194,43 @@ def _is_of_a_noun(words: Words, start: int, end: int, trigger: int) -> bool:
 def _is_of_another_part(words: Words, start: int, end: int, trigger: int) -> bool:
     """Whether a date stands in a part of the sentence that does not tell of a trigger, or the other way round.
 
-    `After rain on Friday, they fled`; `the mayor, who left on Friday, condemned it`; `men held there fled on Friday`.
+    `After rain on Friday, they fled`; `the mayor, who left on Friday, condemned it`; `men held there were freed on
+    Friday`.
     """
     main = _main_verb(words, trigger)
     if main is not None and not trigger < start < main:
         return True
     relative = words.tags.rfind("w", 0, start)
     is_inserted = relative > 0 and words.tags[relative - 1] == "," and "," not in words.tags[relative:start]
-    is_led_in = words.lower[0] in DIVIDERS and words.lower[0] != "since"
-    return (is_led_in or is_inserted) and "," in words.tags[end:trigger]
+    if (is_inserted or _is_led_in(words, start)) and "," in words.tags[end:trigger]:
+        return True
+    return _is_of_a_report(words, start, end, trigger) or _ends_a_clause(words, start, end, trigger)
+
+
+def _is_led_in(words: Words, start: int) -> bool:
+    """Whether a date stands in what opens a sentence: `after rain on`, `a day after the raid of`, `as he noted on`."""
+    if words.lower[0] == "as":
+        return not DOCUMENTED.isdisjoint(words.lower[:WORDS_AT_BEGINNING])
+    return any(
+        words.lower[index] in LEADING and (index == 0 or words.lower[index - 1] in LENGTHS)
+        for index in range(min(start, WORDS_AT_BEGINNING))
+    )
+
+
+def _is_of_a_report(words: Words, start: int, end: int, trigger: int) -> bool:
+    """Whether a date stands in a report put between commas: `men, police said on Friday, attacked it`."""
+    left, right = words.tags.rfind(",", 0, start), words.tags.find(",", end)
+    is_outside = 0 < left < right <= left + LONGEST_REPORT and not left < trigger < right
+    return is_outside and not REPORTING.isdisjoint(words.lower[left:right])
+
+
+def _ends_a_clause(words: Words, start: int, end: int, trigger: int) -> bool:
+    """Whether a date right before a verb belongs to one that only describes its subject: `men held on Friday fled`."""
+    if words.tags[trigger] != "v" or end != skip_auxiliaries(words, trigger):
+        return False
+    first = max(words.tags.rfind(sign, 0, start) for sign in ",.:-kc") + 1
+    verb = words.tags.rfind("v", first, start)
+    return verb > first and not words.lower[verb].endswith("ing") and words.lower[verb - 1] != "to"
 
 
 def _is_perfect(words: Words, trigger: int) -> bool:
@@ -216,7 +273,7 @@ def _value(setting: Setting, index: int, value: str, trigger: int, published: da
 
 def _is_since(words: Words, index: int, trigger: int) -> bool:
     """Whether a date is told as a beginning: `since Friday`; `since the war began on Friday, they have bombed it`."""
-    if words.form(index - 1) == "since":
+    if words.form(index - 1 - (words.form(index - 1) in ("early", "late", "mid"))) == "since":
         return True
     first = max(words.tags.rfind(sign, 0, index) for sign in ",.-:") + 1
     since = next((number for number in range(first, index) if words.lower[number] == "since"), None)
@@ -231,7 +288,8 @@ def _is_since(words: Words, index: int, trigger: int) -> bool:
 def _is_apart(setting: Setting, index: int, trigger: int) -> bool:
     """Whether a date stands in another clause than a trigger, if in none that only goes on to its end."""
     is_same = setting.clauses[index] == setting.clauses[trigger]
-    return not is_same and (index < trigger or not CLAUSE_SIGNS.isdisjoint(setting.words.tags[trigger:index]))
+    between = setting.words.tags[trigger:index].replace(JOINED, "v")
+    return not is_same and (index < trigger or not CLAUSE_SIGNS.isdisjoint(between))
 
 
 def _has_gone_on(words: Words, trigger: int, index: int) -> bool:
