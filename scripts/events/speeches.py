@@ -1,6 +1,6 @@
 """events.speeches: the day of an act that is done by words, or goes on while they are spoken."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -59,8 +59,8 @@ def find_speeches(
         day = next((of_speakers[key] for key in _keys(quote) if key in of_speakers), None)
         if day is not None:
             own.setdefault(quote.quote_id, day)
-    cues = sorted((quote.cue.start, own.get(quote.quote_id)) for quote in quotes if quote.cue) if own else []
-    return Speeches(own, dict(cues), of_speakers, cues)
+    cues = {quote.cue.start: own.get(quote.quote_id) for quote in quotes if quote.cue} if own else {}
+    return Speeches(own, cues, of_speakers, sorted(cues.items()))
 
 
 def _keys(quote: Quote) -> list[str]:
@@ -74,15 +74,18 @@ def _beside(text: str, sentence: Sentence, days: Sequence[Entity], quote: Quote)
     cue = quote.cue
     assert cue is not None
     found = []
-    for day in days:
-        if not sentence.start <= day.start < sentence.end:
-            continue
+    for day in days[_first(days, sentence.start) : _first(days, sentence.end)]:
         first, last = (cue.end, day.start) if cue.start < day.start else (day.end, cue.start)
         is_first = day.start - sentence.start <= FIRST and BREAKS.isdisjoint(text[sentence.start : day.start])
         is_near = is_first or (last - first <= FARTHEST and BREAKS.isdisjoint(text[first:last]))
         if is_near and not any(span.start <= day.start < span.end for span in quote.content):
             found.append((last - first, str(day.value)))
     return min(found)[1] if found else None
+
+
+def _first(days: Sequence[Entity], offset: int) -> int:
+    """Return the number of days before an offset."""
+    return bisect_left(days, offset, key=lambda day: day.start)
 
 
 def find_day(

@@ -36,10 +36,7 @@ LONGEST_REPORT = 10  # words
 LEADING = DIVIDERS - {"since"}  # before what comes before the main clause
 REPORTING = word_set("according reported reports said says stated tell told wrote")
 PARTS_OF_DAY = word_set("hour hours minutes moments shortly soon")
-
-
-# Two verbs of one subject share the date behind them: `stormed it and beat him on Friday`.
-JOINED = "cv"
+JOINED = "cv"  # verbs of one subject, which share the date behind them: `stormed it and beat him on Friday`
 
 Dated = tuple[int, int, str]  # first and last offset of a date, its value
 
