@@ -90,7 +90,7 @@ def find_date(
         is_to_come = published is not None and own > str(published)
         if is_planned and (is_apart or index < trigger) and not is_to_come:
             continue
-        if is_of_state or not _is_of_another(setting, index, setting.words.at(end), trigger):
+        if is_of_state or not _is_of_another(setting, index, setting.words.at(end), trigger, is_apart=is_apart):
             value = _value(setting, index, own, trigger, published)
             found.append((int(is_apart), abs(index - trigger), value))
     if found:
@@ -149,7 +149,7 @@ def _joined(words: Words, first: Dated, second: Dated) -> Dated | None:
     return None
 
 
-def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool:
+def _is_of_another(setting: Setting, start: int, end: int, trigger: int, *, is_apart: bool) -> bool:
     """Whether a date belongs to something else than the event of a trigger.
 
     It stands too far off, outside a clause with `that`, before a word such as `after` or `later`, before one named with
@@ -163,8 +163,8 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int) -> bool
     is_near = is_first or trigger - WORDS_TO_DATE <= start < trigger
     is_told = not is_first and "t" in words.tags[start:trigger]
     is_told = is_told or ("w" in words.tags[end:trigger] and not ACCOUNTS.isdisjoint(words.lower[:trigger]))
-    is_far = is_told or not is_near or _is_perfect(words, trigger)
-    if (is_far and _is_apart(setting, start, trigger)) or _is_of_another_part(words, start, end, trigger):
+    is_perfect = words.tags[trigger] == "v" and _has_have(words, trigger) and "since" not in words.lower
+    if (is_apart and (is_told or not is_near or is_perfect)) or _is_of_another_part(words, start, end, trigger):
         return True
     phrase = phrase_at(setting.phrases, trigger)[0]
     is_subject = words.tags[end:phrase] in ("", ",")
@@ -230,10 +230,9 @@ def _ends_a_clause(words: Words, start: int, end: int, trigger: int) -> bool:
     return verb > first and not words.lower[verb].endswith("ing") and words.lower[verb - 1] != "to"
 
 
-def _is_perfect(words: Words, trigger: int) -> bool:
-    """Whether a verb is in the perfect and nothing since when: `has left`."""
-    chain = words.lower[skip_auxiliaries(words, trigger) : trigger]
-    return words.tags[trigger] == "v" and not HAVE.isdisjoint(chain) and "since" not in words.lower
+def _has_have(words: Words, trigger: int) -> bool:
+    """Whether a verb is in the perfect: `has left`."""
+    return not HAVE.isdisjoint(words.lower[skip_auxiliaries(words, trigger) : trigger])
 
 
 def _is_of_another_time(words: Words, end: int, trigger: int) -> bool:
@@ -291,9 +290,7 @@ def _is_apart(setting: Setting, index: int, trigger: int) -> bool:
 
 def _has_gone_on(words: Words, trigger: int, index: int) -> bool:
     """Whether a verb in the perfect has a clause with `since` behind it: `have left since the war began on Friday`."""
-    if "since" not in words.lower[trigger:index] or HAVE.isdisjoint(
-        words.lower[skip_auxiliaries(words, trigger) : trigger]
-    ):
+    if "since" not in words.lower[trigger:index] or not _has_have(words, trigger):
         return False
     since = words.lower.index("since", trigger)
     return DIVIDERS.isdisjoint(words.lower[since + 1 : index]) and not CLAUSE_TAGS.isdisjoint(words.tags[since:index])

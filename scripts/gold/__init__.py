@@ -9,7 +9,7 @@ from scripts.core.errors import DataError
 from scripts.core.gold import Member, load_gold
 from scripts.core.tables import write_json
 from scripts.gold.agreement import agree
-from scripts.gold.answers import load_answers, read_choices, record_answers
+from scripts.gold.answers import decide
 from scripts.gold.compare import differences, merge
 from scripts.gold.dates import date_events
 from scripts.gold.dating import DATERS, date_store, dates_app
@@ -77,21 +77,19 @@ def adjudicate(
     store, article = Store(drafts, gold), find_article(tables, article_id)
     ours, theirs = (_raw(store, name, article.text_sha256, article_id) for name in (first, second))
     questions = list(differences(ours, theirs))
-    path = store.draft(ADJUDICATED, article_id)
-    answers = load_answers(path)
-    still_open = [question for question in questions if str(question["n"]) not in answers]
-    if still_open:
-        typer.echo("\n".join(_ask(question, article.text or "") for question in still_open))
-        return
     sentences = number_sentences(article)
-    choices = read_choices(
-        questions, answers, path, lambda asked, value: resolve_answer(asked, value, article, sentences)
+    choices = decide(
+        store,
+        article_id,
+        questions,
+        lambda asked: _ask(asked, article.text or ""),
+        lambda asked, value: resolve_answer(asked, value, article, sentences),
     )
+    if choices is None:
+        return
     layers = merge(ours, theirs, choices)
     for event in layers["events"]:
         event["claimant_quote"] = find_claimant(event, layers["quotes"])
-    record = record_answers(questions, answers, choices)
-    write_lines(store.answers(article_id), {"article_id": article_id, "questions": record})
     write_lines(store.final(article_id), gold_document(article, [first, second, ADJUDICATED], layers))
     typer.echo(f"{store.final(article_id)} is written: {len(questions)} questions answered")
 

@@ -4,11 +4,32 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from scripts.core.errors import DataError
-from scripts.gold.store import load_json
+from scripts.gold.store import ADJUDICATED, Store, load_json, write_lines
 
 Question = dict[str, Any]
 Resolve = Callable[[Question, Any], tuple[dict[str, Any], list[str]]]
+
+
+def decide(
+    store: Store, article_id: str, questions: Sequence[Question], ask: Callable[[Question], str], resolve: Resolve
+) -> dict[int, Any] | None:
+    """Return the choice on each question and keep it with its reason; print what is still open, if anything, instead.
+
+    `ask` spells a question; `resolve` reads a value that the adjudicator gives of his own.
+    """
+    path = store.draft(ADJUDICATED, article_id)
+    answers = load_answers(path)
+    still_open = [question for question in questions if str(question["n"]) not in answers]
+    if still_open:
+        typer.echo("\n".join(map(ask, still_open)))
+        return None
+    choices = read_choices(questions, answers, path, resolve)
+    record = record_answers(questions, answers, choices)
+    write_lines(store.answers(article_id), {"article_id": article_id, "questions": record})
+    return choices
 
 
 def load_answers(path: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from scripts.core.errors import DataError
-from scripts.gold.answers import load_answers, read_choices, record_answers
+from scripts.gold.answers import decide
 from scripts.gold.dates import (
     apply_dates,
     check_answer,
@@ -64,20 +64,15 @@ def adjudicate_dates(
     document = find_gold(gold, article)
     ours, theirs = (_raw(store, name, document) for name in (first, second))
     questions = date_questions(ours, theirs)
-    path = store.draft(ADJUDICATED, article_id)
-    answers = load_answers(path)
-    still_open = [question for question in questions if str(question["n"]) not in answers]
-    if still_open:
-        typer.echo("\n".join(map(_ask, still_open)))
-        return
-    choices = read_choices(
+    choices = decide(
+        store,
+        article_id,
         questions,
-        answers,
-        path,
+        _ask,
         lambda _, value: ({"value": value}, list(check_answer(value, document["genre"]))),
     )
-    record = record_answers(questions, answers, choices)
-    write_lines(store.answers(article_id), {"article_id": article_id, "questions": record})
+    if choices is None:
+        return
     dated = apply_dates(document, merge_dates(ours, questions, choices))
     write_lines(Store(drafts, gold).final(article_id), {**dated, "date_annotators": [first, second, ADJUDICATED]})
     typer.echo(f"{article_id}: the dates are written: {len(questions)} questions answered")

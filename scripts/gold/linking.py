@@ -7,7 +7,7 @@ import typer
 
 from scripts.core.authority import load_authority
 from scripts.core.errors import DataError
-from scripts.gold.answers import load_answers, read_choices, record_answers
+from scripts.gold.answers import decide
 from scripts.gold.links import apply_links, check_id, link_questions, merge_links, resolve_links, sheet
 from scripts.gold.options import FULL, GOLD, AuthorityFolder, Drafts, Folder, Tables
 from scripts.gold.store import ADJUDICATED, DRAFTS, Store, load_json, save_marks, write_lines
@@ -68,21 +68,15 @@ def adjudicate_links(
     document = find_gold(gold, article)
     ours, theirs = (_raw(store, name, document) for name in (first, second))
     questions = link_questions(ours, theirs, article.text or "")
-    path = store.draft(ADJUDICATED, article_id)
-    answers = load_answers(path)
-    still_open = [question for question in questions if str(question["n"]) not in answers]
-    if still_open:
-        typer.echo("\n".join(_ask(question, ours, article.text or "") for question in still_open))
-        return
-    records = load_authority(authority)
-    choices = read_choices(
+    choices = decide(
+        store,
+        article_id,
         questions,
-        answers,
-        path,
-        lambda asked, value: ({"value": value}, list(check_id(value, asked["type"], records))),
+        lambda asked: _ask(asked, ours, article.text or ""),
+        lambda asked, value: ({"value": value}, list(check_id(value, asked["type"], load_authority(authority)))),
     )
-    record = record_answers(questions, answers, choices)
-    write_lines(store.answers(article_id), {"article_id": article_id, "questions": record})
+    if choices is None:
+        return
     linked = apply_links(document, merge_links(ours, questions, choices))
     write_lines(Store(drafts, gold).final(article_id), {**linked, "link_annotators": [first, second, ADJUDICATED]})
     typer.echo(f"{article_id}: the links are written: {len(questions)} questions answered")
