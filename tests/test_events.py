@@ -1315,6 +1315,11 @@ SPOKEN = "{DATE=2019-04-03:Wednesday}"
         pytest.param(f"“We condemned the mayor,” a clerk said on {SPOKEN}.", [None], id="earlier_words"),
         pytest.param(f"The envoys were meeting, a clerk said on {SPOKEN}.", ["2019-04-03"], id="under_way"),
         pytest.param(f"“Talks are under way,” a clerk said on {SPOKEN}.", ["2019-04-03"], id="noun_under_way"),
+        pytest.param(
+            f"Talks between the two sides were under way, a clerk said on {SPOKEN}.",
+            ["2019-04-03"],
+            id="noun_with_sides",
+        ),
         pytest.param(f"“There is a battle near the hall,” a clerk said on {SPOKEN}.", ["2019-04-03"], id="there_is"),
         pytest.param(
             f"The rebels were engaged in a battle, a clerk said on {SPOKEN}.", ["2019-04-03"], id="engaged_in"

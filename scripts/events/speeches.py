@@ -22,6 +22,8 @@ GOING_ON = word_set("active continuing going ongoing raging taking under underwa
 BUSY = word_set("engaged involved locked")
 SPEAKERS = word_set("he it she they")
 WORDS_TO_STATE = 4
+LONGEST_SUBJECT = 9
+PARTS_OF_SUBJECT = frozenset("dnNEjpcs")  # talks between the two sides were under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,10 @@ def _is_now(setting: Setting, match: TriggerMatch, around: Quote) -> bool:
 
 def _is_going_on(words: Words, index: int) -> bool:
     """Whether a noun is told as going on: `talks are under way`, `there is a fierce battle`, `the ongoing raid`."""
-    behind = words.lower[index + 1 : index + 1 + WORDS_TO_STATE]
+    verb = words.tags.find("x", index + 1, index + 1 + LONGEST_SUBJECT)
+    is_subject = verb > 0 and PARTS_OF_SUBJECT.issuperset(words.tags[index + 1 : verb]) and words.lower[verb] in BE
     before = words.lower[max(0, index - WORDS_TO_STATE - 1) : index]
-    is_state = not BE.isdisjoint(behind[:1]) and not GOING_ON.isdisjoint(behind)
+    is_state = is_subject and not GOING_ON.isdisjoint(words.lower[verb + 1 : verb + WORDS_TO_STATE])
     if "in" in before and not BUSY.isdisjoint(before):
         return not BE.isdisjoint(words.lower[max(0, index - 2 * WORDS_TO_STATE) : index])
     return is_state or ("there" in before and not BE.isdisjoint(before)) or not GOING_ON.isdisjoint(before[-1:])
