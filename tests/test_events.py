@@ -129,7 +129,7 @@ TRIGGERS = [
     pytest.param("They were sitting in jail.", [], id="noun_behind_a_preposition"),
     pytest.param("They have the ability to attack.", [], id="ability"),
     pytest.param("The port is vulnerable to attack.", [], id="vulnerable"),
-    pytest.param("The soldiers fired into the air.", [("fired", "ASSAULT", "firearms")], id="fired_into"),
+    pytest.param("The soldiers fired into the air.", [], id="fired_into_the_air"),
     pytest.param(
         "They killed a guard and abducted ten men.",
         [("killed", "ASSAULT", None), ("abducted", "ASSAULT", "abduct")],
@@ -314,6 +314,48 @@ TRIGGERS = [
     pytest.param("A dollar rally lifted hopes.", [], id="market_rally"),
     pytest.param("They came within striking distance of the camp.", [], id="striking_distance"),
     pytest.param("Shells hit the market.", [("hit", "ASSAULT", "heavy-weapons")], id="hit_a_market"),
+    pytest.param("Section 4. Attacks on Mills", [], id="numbered_heading"),
+    pytest.param("They feared a massacre.", [], id="feared"),
+    pytest.param("Video shot by a clerk showed smoke.", [], id="shot_by_a_clerk"),
+    pytest.param("The rebels beat a hasty retreat.", [("retreat", "RETREAT", "withdraw")], id="beat_a_retreat"),
+    pytest.param("The minister refused to say why.", [], id="refused_to_say"),
+    pytest.param("The ruler met his end.", [], id="met_his_end"),
+    pytest.param("The law is being abused.", [], id="abused_a_law"),
+    pytest.param("The miller had close ties to the guards.", [], id="close_ties"),
+    pytest.param("They called the guards worthless traitors.", [("called", "ACCUSE", "disapprove")], id="called_names"),
+    pytest.param("They called the guards at noon.", [], id="called_the_guards"),
+    pytest.param("A rebel called Bona sat on a wall.", [], id="called_by_a_name"),
+    pytest.param("She led a delegation to {GPE:Alma}.", [("led", "CONSULT", "visit")], id="led_a_delegation"),
+    pytest.param("The union provided assistance.", [("assistance", "AID", None)], id="provided_assistance"),
+    pytest.param("The rebels exchanged fire with guards.", [("fire", "ASSAULT", "firearms")], id="exchanged_fire"),
+    pytest.param("The council voted 20-10 to approve the plan.", [("voted", "SUPPORT", None)], id="voted_to_approve"),
+    pytest.param("The council's vote in favor was a surprise.", [("vote", "SUPPORT", None)], id="vote_in_favor"),
+    pytest.param("Rebels were driven out by guards.", [("driven", "RETREAT", "withdraw")], id="driven_out_by"),
+    pytest.param("The mission ended on time.", [("ended", "RETREAT", "withdraw")], id="mission_ended"),
+    pytest.param("Families were forced from their homes.", [("forced", "SANCTION", "expel")], id="forced_from_homes"),
+    pytest.param("The mayor refuted the claim.", [("refuted", "REJECT", None)], id="refuted"),
+    pytest.param("They endured months of fighting.", [], id="months_of_fighting"),
+    pytest.param(
+        "He spoke out against the raid.", [("spoke", "ACCUSE", "disapprove"), ("raid", "ASSAULT", None)], id="spoke_out"
+    ),
+    pytest.param("Violence erupted in {GPE:Alma}.", [("Violence", "ASSAULT", None)], id="violence"),
+    pytest.param("Domestic violence is a crime.", [], id="domestic_violence"),
+    pytest.param("Western intervention was discussed.", [("discussed", "CONSULT", None)], id="intervention_as_such"),
+    pytest.param("Aiding the rebels is hard.", [("Aiding", "AID", None)], id="aiding"),
+    pytest.param("They have consulted with the union.", [("consulted", "CONSULT", None)], id="consulted_with"),
+    pytest.param("He asked them about the mill.", [], id="asked_about"),
+    pytest.param("He branded the rebels terrorists.", [("branded", "ACCUSE", "disapprove")], id="branded"),
+    pytest.param("They had a phone conversation.", [("conversation", "CONSULT", "phone")], id="phone_conversation"),
+    pytest.param("They withdrew cash.", [], id="withdrew_cash"),
+    pytest.param("The country was hit by unrest.", [], id="hit_by_unrest"),
+    pytest.param(
+        "The union broke off relations with the town.", [("broke", "SANCTION", "discontinue")], id="broke_off_relations"
+    ),
+    pytest.param(
+        "They began lifting sanctions.",
+        [("lifting", "CONCEDE", None), ("sanctions", "SANCTION", None)],
+        id="began_lifting",
+    ),
 ]
 
 
@@ -573,7 +615,6 @@ SIDES = [
     pytest.param("The storming of the camp by rebels went on.", ["rebels"], ["the camp"], id="gerund_of"),
     pytest.param("The mayor appealed to the guards for calm.", ["The mayor"], ["the guards"], id="appealed_to"),
     pytest.param("The soldiers fired into the crowd.", ["The soldiers"], ["the crowd"], id="fired_into"),
-    pytest.param("The soldiers fired into the air.", ["The soldiers"], [], id="into_the_air"),
     pytest.param("The siege from the coast guard units went on.", ["the coast guard units"], [], id="siege_from"),
     pytest.param("The army unleashed its attack on the camp.", ["The army"], ["the camp"], id="unleashed"),
     pytest.param("The rebels fended off an attack by the army.", ["the army"], ["The rebels"], id="fended_off"),
@@ -876,7 +917,7 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
         pytest.param(
             "On {DATE=2019-04-04:Thursday} the mayor spoke of the attack.", None, None, id="named_with_the_article"
         ),
-        pytest.param("They fear the {DATE=2019-04-04:Thursday} attack.", "2019-04-04", "day", id="inside_its_phrase"),
+        pytest.param("They recall the {DATE=2019-04-04:Thursday} attack.", "2019-04-04", "day", id="inside_its_phrase"),
         pytest.param("On {DATE=2019-04-04:Thursday} the attack began.", "2019-04-04", "day", id="before_the_subject"),
         pytest.param("As of {DATE=2019-03:March} they had beaten ten men.", None, None, id="end_of_a_count"),
         pytest.param(
@@ -1056,6 +1097,8 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("The army made no effort to free the guards.", "denied", id="made_no_effort"),
         pytest.param("The army will take steps to free the guards.", "planned", id="will_take_steps"),
         pytest.param("They dug in preparation for an attack.", "planned", id="preparation_for"),
+        pytest.param("The rebels have been able to seize the camp.", "asserted", id="have_been_able_to"),
+        pytest.param("It took the rebels five days to seize the camp.", "asserted", id="took_days_to"),
     ],
 )
 def test_status(marked: str, status: str) -> None:

@@ -112,6 +112,7 @@ WITH_PARTICLE = frozenset(
     }.items()
     for verb in verbs.split()
 )
+BEGINNING = frozenset(("began", "begin", "begun", "start", "started"))  # they began lifting sanctions
 HITS = ("hit", "hits")  # behind a noun they are verbs: the shells hit residential areas
 SET_ON = frozenset(("ablaze", "afire", "alight", "fire", "free", "off", "out", "up"))
 AROUND = "drwx"  # words that adverbs part: had not yet left, he now leads, who deliberately target, a sadly lost end
@@ -372,6 +373,8 @@ def _tag_noun_or_verb(place: Place) -> str:
     if word.endswith("ing"):
         is_amount = place.following in NUMBERS or place.following in AMOUNTS or DIGIT.match(place.following)
         is_told_on = before == "," and is_amount
+        if previous in BEGINNING and not place.opens:
+            return "v"
         is_clause = before == "N" and _is_plural(previous) and place.following in ACTING_IN
         if place.has_object or before in ("x", "a") or is_told_on or is_clause:
             return "v"

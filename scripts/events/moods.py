@@ -79,6 +79,7 @@ HELPING = word_set("help helped helping helps")
 SHARING = word_set("all both each either")
 STARTING = word_set("begin continue keep resume start stop")
 RANKED = word_set("first last latest most only")
+UNITS = word_set("days hours minutes months weeks years")  # it took them two days to
 GLAD = word_set("delighted glad happy honored honoured pleased proud sorry")
 BEFORE_TO = ("-", "n", "q", "z")
 INFLECTED = ("ed", "ing", "s")
@@ -91,7 +92,7 @@ DISCUSSED = word_set(
 TOPIC_PREPOSITIONS = word_set(
     "about for of on over"
 )  # prepositions of what is spoken of: `offer talks on his departure`
-REACH, WORDS_TO_PARTNER, LONGEST_CLAUSE = 4, 12, 12
+REACH, WORDS_TO_TOOK, WORDS_TO_PARTNER, LONGEST_CLAUSE = 4, 7, 12, 12
 
 
 def find_mood(setting: Setting, match: TriggerMatch) -> str | None:
@@ -209,7 +210,10 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
         return "denied"
     is_caused = start is not None and not CAUSING.isdisjoint((words.form(start - 1), words.form(start)))
     is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
-    is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("was", "were")
+    is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("been", "was", "were")
+    is_achieved = is_achieved or (
+        words.form(to - 1) in UNITS and "took" in words.lower[max(0, to - WORDS_TO_TOOK) : to]
+    )
     if words.form(to - 1) == "efforts":
         is_achieved = words.form(to - 2 - (words.tag(to - 2) == "d")) in STEPPING_UP
     if is_caused and start is not None:

@@ -42,6 +42,7 @@ RISKS = word_set(
     prospect prospects right rights risk risks rumors rumours threat use"""
 )
 PROTECTING = word_set("defend guard protect protected protecting protection shield")
+FEARING = word_set("fear feared fearing fears")
 RISKY = word_set("hypothetical imminent impending looming possible potential")
 LAWS = word_set("code constitution constitutional law laws legislation statute statutes")
 # International law is broken, martial law is in force, and law firms and the police are no law.
@@ -185,9 +186,11 @@ def _candidates(setting: Setting) -> Iterator[TriggerMatch]:
 
 
 def _is_heading(setting: Setting) -> bool:
-    """Whether a line is a heading: one of the body without verb and stop, or one with a letter: `b. Disappearance`."""
-    tags = setting.words.tags
-    if tags[1:2] == "." and len(setting.words.lower[0]) == 1 and "v" not in tags[:3] and "." not in tags[2:]:
+    """Whether a line is a heading: one of the body without verb and stop, `b. Disappearance`, `Section 5. Attitude`."""
+    tags, lower = setting.words.tags, setting.words.lower
+    if tags[1:2] == "." and len(lower[0]) == 1 and "v" not in tags[:3] and "." not in tags[2:]:
+        return True
+    if lower[:1] == ("section",) and tags[1:3] == "n.":
         return True
     return setting.sentence.section == "body" and tags[-1:] != "." and {"v", "x"}.isdisjoint(tags)
 
@@ -225,6 +228,8 @@ def _is_risk(setting: Setting, index: int) -> bool:
     words = setting.words
     start = phrase_at(setting.phrases, index)[0]
     if words.form(start - 1) == "as" and words.form(start - 2) == "such":
+        return True
+    if words.form(start - 1) in FEARING:
         return True
     if words.form(start - 1) in ("against", "from"):
         return not PROTECTING.isdisjoint(words.lower[max(0, start - WORDS_TO_GOVERNOR) : start])
@@ -307,7 +312,8 @@ def _has_mention(setting: Setting, first: int, last: int, types: frozenset[str])
 def _without_twins(words: Words, matches: Sequence[TriggerMatch]) -> Iterator[TriggerMatch]:
     """Yield the matches without the second of two words for one act.
 
-    It is joined by nothing, or by `and` if it is of the same kind: `stages an attack`, `arrested and detained`.
+    It is joined by nothing, or by `and` if it is of the same kind: `stages an attack`, `arrested and detained`; what is
+    voted for is done by the vote: `voted 20-10 to approve`.
     """
     for first, match in zip((None, *matches), matches, strict=False):
         if first is None or first.reading.type != match.reading.type:
@@ -316,7 +322,8 @@ def _without_twins(words: Words, matches: Sequence[TriggerMatch]) -> Iterator[Tr
         between = words.tags[first.index + 1 : match.index]
         is_alike = (first.reading.part, first.reading.mode) == (match.reading.part, match.reading.mode)
         is_one = JOINTS.isdisjoint(between) and "verb" in (first.reading.part, match.reading.part)
-        if not is_one and not (is_alike and between == "c"):
+        is_voted = first.reading.lemma == "vote" and between[-1:] == "o"
+        if not (is_one or is_voted) and not (is_alike and between == "c"):
             yield match
 
 
