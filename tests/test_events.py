@@ -897,6 +897,9 @@ def test_place(marked: str, place: str | None, geocode: tuple[float | None, floa
             "In {DATE=2019-03:March} a charity documented many killings.", None, None, id="day_of_the_document"
         ),
         pytest.param(
+            "In {DATE=2019-03:March} a charity documented theft, torture and rape.", None, None, id="list_of_a_document"
+        ),
+        pytest.param(
             "They attacked the town {DATE=2019-04-04:yesterday} hoping to stay.",
             "2019-04-04",
             "day",

@@ -9,6 +9,7 @@ from scripts.core.records import Quote
 from scripts.core.text import word_set
 from scripts.core.word_classes import NUMBERS
 from scripts.core.words import Words
+from scripts.events.moods import start_of_list
 from scripts.events.triggers import DIVIDERS, IN_FORCE, Setting
 
 WORDS_TO_DATE, WORDS_AT_BEGINNING = 20, 4
@@ -175,7 +176,8 @@ def _is_of_another(setting: Setting, start: int, end: int, trigger: int, *, is_a
     is_in_force = words.lower[trigger] in IN_FORCE and words.tags[trigger] != "v"  # since when is not told
     if is_in_force or not TO_OTHERS.isdisjoint(between) or _is_of_another_time(words, end, trigger):
         return True
-    return words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(between)
+    documented = (*between, words.form(start_of_list(words, trigger) - 1))  # they documented torture, rape and theft
+    return words.tags[trigger] == "N" and "that" not in between and not DOCUMENTED.isdisjoint(documented)
 
 
 def _is_of_a_noun(words: Words, start: int, end: int, trigger: int) -> bool:
