@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-from scripts.annotate import prepare
+from scripts.annotate import prepare_layers
 from scripts.bench.peers import OURS, load_recogniser, load_splitters
 from scripts.bench.quality import Sample, mark_entities
 from scripts.core.authority import load_authority
@@ -82,9 +82,9 @@ def _annotate(samples: Iterable[Sample], authority: Path) -> None:
 
 
 def _annotate_all(samples: Iterable[Sample], authority: Path) -> None:
-    work = prepare(authority)
+    work = prepare_layers(authority)
     for sample in samples:
-        list(work(sample.article))
+        work(sample.article)
 
 
 def _recognise(recognise: Callable[[Iterable[str]], Iterable[Any]], texts: Iterable[str]) -> None:
