@@ -1102,6 +1102,9 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("They dug in preparation for an attack.", "planned", id="preparation_for"),
         pytest.param("The rebels have been able to seize the camp.", "asserted", id="have_been_able_to"),
         pytest.param("It took the rebels five days to seize the camp.", "asserted", id="took_days_to"),
+        pytest.param("Clashes between two clans were reported in the hills.", "claimed", id="clashes_were_reported"),
+        pytest.param("Two men were reported killed.", "claimed", id="reported_killed"),
+        pytest.param("They want to see the ruler step down.", "planned", id="want_to_see"),
     ],
 )
 def test_status(marked: str, status: str) -> None:

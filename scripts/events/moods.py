@@ -144,7 +144,7 @@ def _is_present(setting: Setting, index: int, lemma: str) -> bool:
 
 def _mood_of_verb(setting: Setting, verb: int) -> str | None:
     chain = auxiliaries(setting, verb)
-    if not chain and _is_behind_modal(setting.words, verb):
+    if not chain and (_is_behind_modal(setting.words, verb) or _is_to_be_seen(setting, verb)):
         return "planned"
     if not MODALS.isdisjoint(chain):
         return None if is_guess(chain) else "planned"
@@ -170,6 +170,12 @@ def _is_behind_modal(words: Words, verb: int) -> bool:
     """Whether a modal stands one word before a bare verb: `should all leave`, `can he fight`."""
     is_between = words.form(verb - 1) in SHARING or words.tag(verb - 1) == "r"
     return is_between and words.form(verb - 2) in MODALS and not words.form(verb).endswith(INFLECTED)
+
+
+def _is_to_be_seen(setting: Setting, verb: int) -> bool:
+    """Whether somebody wants to see a thing done: `they want to see him step down`, `to see them freed`."""
+    words, start = setting.words, setting.phrases.by_end.get(verb, 0)
+    return words.form(start - 1) == "see" and words.tag(start - 2) == "o"
 
 
 def is_guess(chain: tuple[str, ...]) -> bool:

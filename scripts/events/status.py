@@ -8,6 +8,7 @@ import regex
 from scripts.core.dates import date_range
 from scripts.core.phrases import skip_auxiliaries
 from scripts.core.text import word_set
+from scripts.core.word_classes import BE
 from scripts.core.words import Words
 from scripts.events.moods import PRESENT, auxiliaries, is_guess, start_of_list
 from scripts.events.triggers import VERBAL_TYPES, Setting, TriggerMatch
@@ -32,6 +33,7 @@ ALLEGING = word_set(
     documents report reported reporting reports rumours rumors"""
 )
 FIRST_PERSON = word_set("i we")
+OTHER_PARTS = frozenset(",.:-ktvw")
 IN_THE_PAST = ("in", "the", "past")
 LONG_TIMES = word_set("decade decades year years")
 ERAS = word_set("dictatorship era period regime rule")
@@ -60,6 +62,8 @@ def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
     is_verb = match.reading.part == "verb"
     if _is_believed(words, index) or (is_verb and is_guess(auxiliaries(setting, index))):
         return True
+    if _is_reported(words, index):
+        return True
     start = setting.phrases.by_end.get(index, index) if is_verb else start_of_list(words, index)
     before = words.lower[max(0, start - WORDS_TO_PARTNER) : start]
     if before[-1:] == ("of",) and (not ACCUSING.isdisjoint(before) or not RUMOURS.isdisjoint(before[-2:])):
@@ -67,6 +71,15 @@ def is_alleged(setting: Setting, match: TriggerMatch) -> bool:
     if is_verb:
         return False
     return not (ALLEGED | CLAIMING).isdisjoint(words.lower[start:index]) or not ALLEGING.isdisjoint(before[-2:])
+
+
+def _is_reported(words: Words, index: int) -> bool:
+    """Whether nobody is named who reports a deed: `clashes in the port were reported`, `men were reported killed`."""
+    if "reported" not in words.lower:
+        return False
+    verb = index - 2 if words.tags[index] == "v" else words.tags.find("x", index + 1, index + 1 + WORDS_TO_PARTNER)
+    is_subject = verb > 0 and OTHER_PARTS.isdisjoint(words.tags[index + 1 : verb])
+    return is_subject and words.lower[verb] in BE and words.form(verb + 1) == "reported"
 
 
 def _is_believed(words: Words, index: int) -> bool:
