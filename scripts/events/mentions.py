@@ -83,7 +83,7 @@ def find_mentions(
         inside = entities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         setting = make_setting(text, sentence, inside)
         is_far = is_abroad(text, inside, authority, is_far)
-        matches = without_abroad(setting, find_triggers(setting), is_far)
+        matches = without_abroad(setting, find_triggers(setting), authority, is_far=is_far)
         if matches:
             counts, dates = find_casualties(setting.phrases), read_dates(setting)
             for match, parties in zip(matches, find_parties(setting, matches), strict=True):
