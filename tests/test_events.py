@@ -26,7 +26,9 @@ from scripts.quotes import find_quotes
 from tests.builders import make_article, make_entities, make_sentences
 
 
-def record(authority_id: str, kind: str, name: str, point: tuple[float, float] | None = None) -> AuthorityRecord:
+def record(
+    authority_id: str, kind: str, name: str, point: tuple[float, float] | None = None, admin1: str | None = None
+) -> AuthorityRecord:
     return AuthorityRecord(
         authority_id=authority_id,
         kind=kind,
@@ -39,7 +41,7 @@ def record(authority_id: str, kind: str, name: str, point: tuple[float, float] |
         un_list=None,
         latitude=point[0] if point else None,
         longitude=point[1] if point else None,
-        admin1=None,
+        admin1=admin1,
         affiliation=None,
         valid_from=None,
         valid_to=None,
@@ -52,10 +54,12 @@ def record(authority_id: str, kind: str, name: str, point: tuple[float, float] |
 AUTHORITY = Authority(
     [
         record("country/libya", "country", "Libya", (27.0, 17.0)),
+        record("country/syria", "country", "Syria", admin1="SY"),
         record("facility/wells", "facility", "Wells base", (30.5, 15.5)),
         record("group/desert-army", "armed_group", "Desert Army"),
         record("settlement/alma", "settlement", "Alma", (30.0, 15.0)),
         record("settlement/bora", "settlement", "Bora", (30.1, 15.1)),
+        record("settlement/damascus", "settlement", "Damascus", (33.5, 36.3), "SY"),
         record("settlement/far", "settlement", "Far", (32.0, 20.0)),
     ]
 )
@@ -196,10 +200,12 @@ TRIGGERS = [
     pytest.param("Gaps in the law led to arrests.", [("arrests", "COERCE", "arrest")], id="gaps_in_the_law"),
     pytest.param("{GPE#country/syria:Syria} shelled its own towns.", [], id="abroad"),
     pytest.param("{GPE#country/syria:Syria} shelled a town. Ten men were killed.", [], id="still_abroad"),
+    pytest.param("{GPE#country/syria:Syria} held talks with the mayor.", [], id="talks_abroad"),
+    pytest.param("{GPE#settlement/damascus:Damascus} was shelled.", [], id="town_abroad"),
     pytest.param(
-        "{GPE#country/syria:Syria} held talks with the mayor.",
+        "{GPE#country/syria:Syria} shelled a town. They held talks with the mayor.",
         [("talks", "CONSULT", "multilateral")],
-        id="talks_abroad",
+        id="talks_told_on",
     ),
     pytest.param(
         "Rebels from {GPE#country/syria:Syria} shelled {GPE#settlement/alma:Alma}.",
@@ -315,6 +321,25 @@ TRIGGERS = [
     pytest.param("They came within striking distance of the camp.", [], id="striking_distance"),
     pytest.param("Shells hit the market.", [("hit", "ASSAULT", "heavy-weapons")], id="hit_a_market"),
     pytest.param("Section 4. Attacks on Mills", [], id="numbered_heading"),
+    pytest.param("The rebels are able to strike.", [], id="able_to"),
+    pytest.param("The rebels were able to strike.", [("strike", "ASSAULT", "aerial")], id="was_able_to"),
+    pytest.param("They fled because of the fighting.", [("fled", "SANCTION", "expel")], id="fighting_in_passing"),
+    pytest.param("Demand for bread rose.", [], id="demand_for_bread"),
+    pytest.param("Their demand was met.", [("demand", "REQUEST", None)], id="their_demand"),
+    pytest.param("A reporter spoke with a miller.", [], id="reporter_spoke"),
+    pytest.param("It was a clash of cultures.", [], id="clash_of_cultures"),
+    pytest.param("They battled the surf.", [], id="battled_the_surf"),
+    pytest.param("He cut off his visit.", [("visit", "CONSULT", "visit")], id="cut_off_a_visit"),
+    pytest.param("The army cut off the town.", [("cut", "COERCE", "restrict")], id="cut_off_a_town"),
+    pytest.param("Questions were asked about the mill.", [], id="questions_asked"),
+    pytest.param("The mill made ends meet.", [], id="ends_meet"),
+    pytest.param("Sacks of flour arrived.", [], id="sacks_of_flour"),
+    pytest.param("An assault ship sailed.", [], id="assault_ship"),
+    pytest.param("Better equipped men came.", [], id="better_equipped"),
+    pytest.param("Jets struck and destroyed two tanks.", [("struck", "ASSAULT", "aerial")], id="struck_and_destroyed"),
+    pytest.param("The mayor issued a warning.", [("warning", "THREATEN", None)], id="issued_a_warning"),
+    pytest.param("Families took shelter in a mill.", [], id="took_shelter"),
+    pytest.param("Families have taken refuge here.", [("taken", "SANCTION", "expel")], id="taken_refuge"),
     pytest.param("They feared a massacre.", [], id="feared"),
     pytest.param("Video shot by a clerk showed smoke.", [], id="shot_by_a_clerk"),
     pytest.param("The rebels beat a hasty retreat.", [("retreat", "RETREAT", "withdraw")], id="beat_a_retreat"),
@@ -1016,7 +1041,6 @@ def test_person_killed(marked: str, killed: int | None) -> None:
         pytest.param("They planned an attack on the port.", "planned", id="planned_noun"),
         pytest.param("They tried to attack the port.", "asserted", id="attempt"),
         pytest.param("They were able to attack the port.", "asserted", id="able_and_did"),
-        pytest.param("They are able to attack the port.", "planned", id="able"),
         pytest.param("They failed to attack the port.", "denied", id="failed"),
         pytest.param("The parliament has yet to approve the plan.", "denied", id="yet_to"),
         pytest.param("The shells forced families to flee.", "asserted", id="forced_to"),

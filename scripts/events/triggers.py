@@ -239,9 +239,12 @@ def _is_risk(setting: Setting, index: int) -> bool:
 
 
 def _is_ability(words: Words, index: int) -> bool:
-    """Whether a word names what one could do or suffer: `the ability to strike`, `vulnerable to attack`."""
+    """Whether a word names what one could do or suffer: `the ability to strike`, `are able to fight`."""
     start = skip_auxiliaries(words, index)
-    return words.form(start - 1) == "to" and words.form(start - 2) in ABILITIES
+    before = words.form(start - 2)
+    if before == "able" and words.form(start - 3) in ("been", "was", "were"):
+        return False  # it was done
+    return words.form(start - 1) == "to" and (before in ABILITIES or before == "able")
 
 
 def _is_modifier(words: Words, index: int) -> bool:
