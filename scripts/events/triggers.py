@@ -324,7 +324,8 @@ def _without_twins(words: Words, matches: Sequence[TriggerMatch]) -> Iterator[Tr
             continue
         between = words.tags[first.index + 1 : match.index]
         is_alike = (first.reading.part, first.reading.mode) == (match.reading.part, match.reading.mode)
-        is_one = JOINTS.isdisjoint(between) and "verb" in (first.reading.part, match.reading.part)
+        is_compound = match.index == first.index + 1  # a bombing campaign
+        is_one = JOINTS.isdisjoint(between) and (is_compound or "verb" in (first.reading.part, match.reading.part))
         is_voted = first.reading.lemma == "vote" and between[-1:] == "o"
         if not (is_one or is_voted) and not (is_alike and between == "c"):
             yield match
