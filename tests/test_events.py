@@ -686,6 +686,7 @@ SIDES = [
         "The guards left during their attack on the camp.", ["The guards"], ["the camp"], id="their_own_attack"
     ),
     pytest.param("The bank froze $20 million of his assets.", ["The bank"], [], id="froze_money"),
+    pytest.param("{GPE#country/libya:Libya}'s uprising began then.", [], [], id="country_of_an_uprising"),
 ]
 
 
@@ -817,6 +818,37 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
         ),
         pytest.param(f"They shot and killed him in {ALMA}.", "Alma", (30.0, 15.0, "town"), id="clause_that_goes_on"),
         pytest.param("{GPE#country/libya:Libya} shelled a camp.", None, (None, None, None), id="who_does_it"),
+        pytest.param(
+            "The raids by {GPE:Atlantis} and {GPE#settlement/far:Far} went on.",
+            None,
+            (None, None, None),
+            id="who_does_it_behind_by",
+        ),
+        pytest.param(
+            "The mayor held talks with {GPE#country/libya:Libya}.", None, (None, None, None), id="who_is_talked_with"
+        ),
+        pytest.param(
+            "The envoy to {GPE#country/libya:Libya} met the mayor.", None, (None, None, None), id="envoy_to_a_country"
+        ),
+        pytest.param(f"Families fled to {ALMA}.", None, (None, None, None), id="where_families_fled_to"),
+        pytest.param(
+            "The rebels retreated from {GPE#settlement/far:Far} to " + ALMA + ".",
+            "Far",
+            (32.0, 20.0, "town"),
+            id="where_a_retreat_comes_from",
+        ),
+        pytest.param(
+            f"In {ALMA}, rebels said that raids on {{GPE#country/libya:Libya}} went on.",
+            "Libya",
+            (27.0, 17.0, "country"),
+            id="country_that_is_raided",
+        ),
+        pytest.param(
+            "{GPE#country/libya:Libya}'s civil war began then.",
+            "Libya",
+            (27.0, 17.0, "country"),
+            id="country_of_a_war",
+        ),
     ],
 )
 def test_place(marked: str, place: str | None, geocode: tuple[float | None, float | None, str | None]) -> None:

@@ -52,6 +52,7 @@ PARTIES = word_set(
     """allied army citizen coalition gang government insurgent insurgents islamist jihadist loyalist militant militants
     militia militias opposition police rebel rebels regime student tribal western worker"""
 )
+WARS = word_set("conflict revolution unrest uprising war")  # of the country they are named after: Libya's civil war
 LIBYA = "country/libya"
 LED = ("-imposed", "-led", "-orchestrated", "-organised", "-organized", "-run")
 # Of a country named before them: `U.S. sanctions`.
@@ -147,7 +148,7 @@ def _possessors(setting: Setting, index: int, lemma: str) -> list[Range]:
     start, _ = phrase_at(setting.phrases, index)
     mark = words.tags.rfind("s", start, index)
     if mark > start:
-        return [(start, mark)]
+        return [] if lemma in WARS and words.tags[start:mark] == "E" else [(start, mark)]
     if words.form(start - 1) == "whose":
         end = start - 2 if words.tag(start - 2) == "," else start - 1
         return [(setting.phrases.by_end[end], end)] if end in setting.phrases.by_end else []

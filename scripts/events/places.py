@@ -6,6 +6,7 @@ from scripts.core.authority import Authority
 from scripts.core.phrases import phrase_at
 from scripts.core.records import Argument, Entity
 from scripts.core.text import word_set
+from scripts.events.nouns import LIBYA
 from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
 LOCATIVE = word_set(
@@ -23,6 +24,10 @@ SITES = REGIONS | word_set(
     outskirts port ports prison prisons quarter quarters road roads square stadium street streets suburb suburbs
     university villages wing"""
 )
+PARTICIPANTS = frozenset(("by", "with"))  # attacks by the United States, talks with it
+PARTIES_AND_GOALS = PARTICIPANTS | word_set("for into to toward towards")  # fled to Sirte
+ENVOYS = word_set("ambassador ambassadors envoy envoys")  # to a country where they need not be
+GOING_ON = word_set("conflict crackdown fighting protest rebellion revolt revolution unrest uprising violence war")
 OFFSET = "off"  # what is only so far from a place, or in this direction
 WORDS_TO_PREPOSITION = 8
 # Acts of speech and of leaving office or side, which have a place in hardly any text.
@@ -72,14 +77,18 @@ def _rank(
     is_wide = is_country or entity.type == "LOC"
     preposition = _preposition(setting, first)
     is_concern = is_country and (words.tag(last) == "N" or (preposition in ABOUT and match.reading.type not in DEEDS))
-    if is_concern or (is_wide and _is_about_states(match)):
+    is_other = _is_within(setting, first, PARTIES_AND_GOALS if first > trigger and _is_leaving(match) else PARTICIPANTS)
+    if is_concern or is_other or (is_wide and _is_about_states(match)):
         return None
-    if _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
+    is_scene = _is_scene(setting, match, entity, last, is_foreign=is_country and entity.authority_id != LIBYA)
+    if not is_scene and _is_part(setting, entity, first, last, REGIONS if is_country else SITES):
         return None
     is_apart = setting.clauses[first] != setting.clauses[trigger]
     is_before = last == trigger and not (is_country and words.tags[trigger] == "v")
     is_object = is_before or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
-    if (not preposition and not is_object and not is_target) or (is_apart and match.reading.type in VERBAL_TYPES):
+    if (not preposition and not is_object and not is_target and not is_scene) or (
+        is_apart and match.reading.type in VERBAL_TYPES
+    ):
         return None
     is_origin = preposition == "from" and match.reading.type != "RETREAT"
     if is_origin and is_wide and match.reading.type == "ASSAULT":
@@ -87,9 +96,15 @@ def _rank(
     is_of_party = is_origin and first < trigger and words.tag(first - 2) in ("N", "E")
     if is_of_party or (is_apart and first > trigger and not _goes_on(setting, trigger)):
         return None
-    if is_target:
+    if is_target or is_scene:
+        is_wide = is_wide and (is_apart or match.reading.type != "ASSAULT")  # air raids on Libya
         return is_wide, is_apart, is_origin, False, 0
     return is_wide, is_apart, is_origin or preposition == OFFSET, first < trigger, abs(first - trigger)
+
+
+def _is_leaving(match: TriggerMatch) -> bool:
+    """Whether an event has its place where people come from: `fled to Sirte`, `retreated into Sirte`."""
+    return (match.reading.type, match.reading.mode) in (("RETREAT", "withdraw"), ("SANCTION", "expel"))
 
 
 def _is_about_states(match: TriggerMatch) -> bool:
@@ -115,10 +130,37 @@ def _is_part(setting: Setting, entity: Entity, first: int, last: int, sites: fro
     return not is_whole or (words.tag(last) == "s" and not _owns_site(setting, last, sites))
 
 
+def _is_scene(setting: Setting, match: TriggerMatch, entity: Entity, last: int, *, is_foreign: bool) -> bool:
+    """Whether an event is named after the town or country in which it goes on: `Libya's civil war`."""
+    return (
+        setting.words.tag(last) == "s"
+        and match.reading.part == "noun"
+        and match.reading.lemma in GOING_ON
+        and entity.type == "GPE"
+        and not is_foreign
+        and phrase_at(setting.phrases, last)[1] == match.index + 1
+    )
+
+
 def _owns_site(setting: Setting, mark: int, sites: frozenset[str]) -> bool:
     """Whether one of these parts of a place, without a name of its own, stands behind a possessive ending."""
     end = phrase_at(setting.phrases, mark)[1]
     return setting.words.lower[end - 1] in sites and "E" not in setting.words.tags[mark:end]
+
+
+def _is_within(setting: Setting, index: int, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions governs the name at a word or its list: `raids by the United States and Britain`.
+
+    A border with a country is no party.
+    """
+    words = setting.words
+    for number in range(index - 1, max(-1, index - 1 - WORDS_TO_PREPOSITION), -1):
+        if words.lower[number] in prepositions:
+            return words.form(number - 1) not in ("border", "borders", "frontier")
+        is_joint = words.tags[number] in ",c" and words.tag(number - 1) in ("E", ",")
+        if words.tags[number] not in "dnNEj" and not is_joint:
+            return False
+    return False
 
 
 def _preposition(setting: Setting, index: int) -> str:
@@ -128,6 +170,8 @@ def _preposition(setting: Setting, index: int) -> str:
     """
     words = setting.words
     for number in range(index - 1, max(-1, index - 1 - WORDS_TO_PREPOSITION), -1):
+        if words.lower[number] == "to" and words.form(number - 1) in ENVOYS:
+            return ""
         if words.lower[number] in LOCATIVE:
             return OFFSET if words.form(number - 1) in DISTANCES else words.lower[number]
         if words.lower[number] in COMPASS and words.form(number + 1) == "of" and words.tag(number - 1) != ",":
