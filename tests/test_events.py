@@ -1,6 +1,7 @@
 """events: triggers, sides, place, date, numbers, status, groups and clusters of invented sentences."""
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -1398,11 +1399,46 @@ def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
             ["Alma", "Alma"],
             id="town_told_later",
         ),
+        pytest.param(
+            "They attacked a camp in {GPE#country/libya:Libya}. Shells killed a man.", ["Libya", None], id="country"
+        ),
+        pytest.param(
+            f"They attacked {ALMA}. The council fears air strikes.", ["Alma", None], id="not_of_air_strikes_at_large"
+        ),
+        pytest.param(f"They attacked {ALMA}. The air strikes killed a man.", ["Alma", "Alma"], id="of_the_air_strikes"),
+        pytest.param(
+            f"They attacked {ALMA}. The rebels seized several towns.", ["Alma", None], id="not_of_several_towns"
+        ),
+        pytest.param(
+            f"They attacked {ALMA} on {{DATE=2019-04-04:Thursday}}. In {{DATE=2011:2011}} they shelled a camp.",
+            ["Alma", None],
+            id="not_of_years_before",
+        ),
+        pytest.param(
+            f"In {{DATE=2011:2011}} they attacked {ALMA}. On {{DATE=2019-04-04:Thursday}} they shelled a camp.",
+            ["Alma", None],
+            id="not_years_later",
+        ),
     ],
 )
 def test_place_is_told_on(marked: str, places: list[str | None]) -> None:
     article, events = events_of(marked)
     assert [words(article, event.place) for event in events] == places
+
+
+@pytest.mark.parametrize(
+    ("second", "number"),
+    [
+        pytest.param(f"The port of {ALMA} is old.", 1, id="named_again"),
+        pytest.param(f"{ALMA} is old.", 0, id="only_spoken_of"),
+        pytest.param(f"The camp of the {ALMA}-based men is old.", 0, id="part_of_a_word"),
+    ],
+)
+def test_place_is_told_on_by_its_nearest_name(second: str, number: int) -> None:
+    article, events = events_of(f"They attacked {ALMA}. {second} Shells killed a man.")
+    assert article.text is not None
+    starts = [match.start() for match in re.finditer("Alma", article.text)]
+    assert [event.place and event.place.start for event in events] == [starts[0], starts[number]]
 
 
 def test_headline_takes_the_date_of_the_lead() -> None:

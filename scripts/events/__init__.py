@@ -49,7 +49,7 @@ def find_events(
     year = str(day.year) if day is not None and article.genre == "report" else None
     recent = None if year else month  # beside a year before its own, a report tells of its own all the same
     mentions = find_mentions(article.text, sentences, entities, quotes, authority, published, recent)
-    grouped = group_mentions(article.text, list(mentions), paragraphs=0 if year else 1)
+    grouped = group_mentions(article.text, list(mentions), entities, paragraphs=0 if year else 1)
     if year is not None:
         grouped = [(_dated(mention, year), group) for mention, group in grouped]
     events = [

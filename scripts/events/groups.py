@@ -9,6 +9,7 @@ from scripts.core.words import to_lower
 from scripts.events.mentions import Mention
 from scripts.events.nouns import is_country
 from scripts.events.scenes import place_key, tell_on
+from scripts.events.whereabouts import find_whereabouts
 
 MOST_GROUPS = 40
 PRONOUNS = word_set("he her him his i it she them they troops us we which who")
@@ -31,7 +32,9 @@ class Group:
     last_sentence: int = -1
 
 
-def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> list[tuple[Mention, int]]:
+def group_mentions(
+    text: str, mentions: Sequence[Mention], entities: Sequence[Entity], paragraphs: int
+) -> list[tuple[Mention, int]]:
     """Return each mention with the number of its event from 1, place and date filled in from its group.
 
     A mention joins an earlier event of its type if no other place, date or number of dead speaks against it and
@@ -53,7 +56,8 @@ def group_mentions(text: str, mentions: Sequence[Mention], paragraphs: int) -> l
         _add(group, mention, sides)
         numbers.append(group.number)
     completed = [_completed(mention, groups[number - 1]) for mention, number in zip(mentions, numbers, strict=True)]
-    return list(zip(tell_on(text, completed, paragraphs), numbers, strict=True))
+    told = list(tell_on(text, completed, paragraphs))
+    return list(zip(find_whereabouts(text, completed, told, entities), numbers, strict=True))
 
 
 def _is_same(group: Group, mention: Mention, sides: set[str]) -> bool:
