@@ -451,7 +451,7 @@ SIDES = [
     pytest.param("The mayor urged the guards to retreat.", ["The mayor"], ["the guards"], id="request"),
     pytest.param(f"{ARMY} soldiers attacked {ALMA}.", ["Desert Army soldiers"], ["Alma"], id="place_is_a_target"),
     pytest.param(f"{ARMY} soldiers blockaded {ALMA}.", ["Desert Army soldiers"], ["Alma"], id="place_is_blockaded"),
-    pytest.param(f"{ALMA} marched on the camp.", [], ["the camp"], id="place_is_no_side"),
+    pytest.param(f"{ALMA} marched on the camp.", [], [], id="place_is_no_side"),
     pytest.param(
         "{GPE#country/atlantis:Atlantis} bombed the camp.", ["Atlantis"], ["the camp"], id="country_uses_force"
     ),
@@ -520,13 +520,14 @@ SIDES = [
     pytest.param("There were accusations that the guards slept.", [], ["the guards"], id="allegations_that"),
     pytest.param("It named the mayor, whose visit ended.", ["the mayor"], [], id="whose"),
     pytest.param("It brought travel bans for the guards.", [], ["the guards"], id="bans_for"),
-    pytest.param("They held some frozen assets.", [], ["assets"], id="participle_before_a_noun"),
+    pytest.param("They held some frozen assets.", [], [], id="frozen_assets"),
+    pytest.param("They slept in the besieged town of Bora.", [], ["town of Bora"], id="participle_before_a_noun"),
     pytest.param("They saw the victims of the raid.", [], ["the victims"], id="victims_of"),
     pytest.param("Two guards died in the strike.", [], ["Two guards"], id="died_in"),
     pytest.param("A large building was targeted in the strike.", [], ["A large building"], id="targeted_in"),
     pytest.param("They were highly critical of the army.", ["They"], ["the army"], id="critical_of"),
     pytest.param(
-        "They led men in the camp to attack the port.", ["men in the camp"], ["the port"], id="led_men_in_x_to"
+        "They led men in the camp to attack the port.", ["men"], ["the port"], id="led_men_in_x_to"
     ),
     pytest.param("The son of the mayor, {PER:Omar Zlini}, fled.", [], ["Omar Zlini"], id="name_of_a_longer_apposition"),
     pytest.param(
@@ -688,6 +689,35 @@ SIDES = [
     ),
     pytest.param("The bank froze $20 million of his assets.", ["The bank"], [], id="froze_money"),
     pytest.param("{GPE#country/libya:Libya}'s uprising began then.", [], [], id="country_of_an_uprising"),
+    pytest.param("The rebels fired heavy guns.", ["The rebels"], [], id="fired_guns"),
+    pytest.param("The rebels fired guns and rockets at the camp.", ["The rebels"], ["the camp"], id="fired_them_at"),
+    pytest.param("Guns were fired at the plane.", [], ["the plane"], id="what_was_fired_at"),
+    pytest.param("Lorries were fired on near the gate.", [], ["Lorries"], id="who_was_fired_on"),
+    pytest.param("The army advanced on the town.", ["The army"], [], id="advanced_on"),
+    pytest.param("Jets were sent to a base.", [], [], id="what_is_sent"),
+    pytest.param("The envoy briefed the council.", ["The envoy", "the council"], [], id="briefed"),
+    pytest.param("The council adopted {DEAL:Resolution 9}.", ["The council"], [], id="what_is_adopted"),
+    pytest.param("Lawmakers voted against the measure.", ["Lawmakers"], [], id="what_is_voted_against"),
+    pytest.param("The union froze the colonel's assets.", ["The union"], ["the colonel"], id="whose_assets"),
+    pytest.param("The alliance ended its mission.", ["The alliance"], [], id="what_is_ended"),
+    pytest.param(
+        "Men led by {PER:Salem Atiya} attacked the camp.", ["Men led by Salem Atiya"], ["the camp"], id="who_leads_them"
+    ),
+    pytest.param("Guards at the gate attacked the men.", ["Guards"], ["the men"], id="where_they_stand"),
+    pytest.param("Guards posted in the yard attacked the men.", ["Guards"], ["the men"], id="where_they_are_posted"),
+    pytest.param(
+        "The government in the capital condemned the army.",
+        ["The government in the capital"],
+        ["the army"],
+        id="where_a_government_sits",
+    ),
+    pytest.param(
+        f"Men from {ALMA} and {{GPE:Bora}} attacked the camp.",
+        ["Men from Alma and Bora"],
+        ["the camp"],
+        id="from_two_towns",
+    ),
+    pytest.param("They shelled troops under a mandate.", ["They"], ["troops"], id="under_a_mandate"),
 ]
 
 

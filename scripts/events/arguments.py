@@ -16,11 +16,15 @@ from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerM
 from scripts.events.verbs import sides_of_verb
 
 PLACE_EVENTS = ("ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "RETREAT")
-UNAIMED = ("MOBILIZE", "RETREAT")  # with no place for their aim
+UNAIMED = ("CONSULT", "MOBILIZE", "RETREAT")  # with no place for their aim
 TYPES_OF_STATES = ("ASSAULT", "COERCE", "MOBILIZE")  # acts of countries, while other places are only where they happen
 DECIDED = ("SANCTION", "SUPPORT")  # by a resolution
+BROKERING = ("broker", "mediate", "negotiate")  # what a side is not
+SHARED = (None, "multilateral", "phone", "third-party")  # meetings of which all who take part are actors
 DECISIONS = word_set("mandate resolution resolutions")
-EMPTY = word_set("abroad either herself himself home itself less more neither that themselves there this what which")
+EMPTY = word_set(
+    "abroad either first herself himself home itself less more neither that themselves there this what which"
+)
 # May stand for people without a noun.
 COUNTABLE = POSSESSIVES | frozenset(NUMBERS) | word_set("all both each many other others several some those")
 NEW_CLAUSE = frozenset(",-:kvwx")
@@ -60,6 +64,8 @@ def _is_list(setting: Setting, first: TriggerMatch, second: TriggerMatch, allowe
 
 def _find_parties(setting: Setting, match: TriggerMatch) -> Parties:
     sides = sides_of_verb(setting, match) if match.reading.part == "verb" else sides_of_noun(setting, match)
+    if match.reading.type == "CONSULT" and match.reading.mode in SHARED:
+        sides = [*sides[0], *(sides[1] if match.reading.lemma not in BROKERING else ())], []
     actors = tuple(_arguments(setting, match, sides[0], are_targets=False))
     taken = {(argument.start, argument.end) for argument in actors}
     recipients = _arguments(setting, match, [*sides[1], *_victims(setting, match)], are_targets=True)
@@ -126,8 +132,10 @@ def _arguments(
         elif entity is not None and entity.type == "PER" and entity.end == span.end:
             span = Span(entity.start, entity.end) if _is_titled(setting, first, last) else span
         is_state = not are_targets and match.reading.type in TYPES_OF_STATES and is_country(entity)
+        is_deed_of_law = are_targets and entity is not None and entity.type == "DEAL" and entity.end == span.end
         is_place = match.reading.type in types and not is_state and _is_place(entity, span.start, span.end)
-        if not is_place and _is_party(setting.words, first, last, allowed) and not first <= match.index < last:
+        is_party = not is_deed_of_law and _is_party(setting.words, first, last, allowed)
+        if not is_place and is_party and not first <= match.index < last:
             ids = (None, None) if entity is None else (entity.entity_id, entity.authority_id)
             yield Argument(span.start, span.end, *ids)
 

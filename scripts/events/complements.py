@@ -15,14 +15,14 @@ OBJECT_PREPOSITIONS = word_set("against at on upon")
 TARGETS = word_set("against at into of on to upon with")
 # What an event is done with or deals in, but no party to it.
 THINGS = word_set(
-    """abuses action actions aid air ammunition arms arrest artillery asylum attack attacks blockade car cars ceasefire
-    ceasefires close control cooperation corruption curfew dawn day days decade decades decision dialogue dusk
-    embargo emergency equipment evidence exit fire food funds gas gmt grads gunfire half hour hours idea
-    incident incidents initiative intervention involvement midday midnight minutes missile missiles money
-    month months morning mortars night nightfall noon order orders part participation past place plan plans
-    policy power proposal proposals relations resolution resolutions responsibility rocket rockets sanctions
-    security shells shots situation step steps strikes sunrise sunset supplies talks ties time tires truce truck
-    trucks tyres vehicle vehicles warrant warrants weapons week weeks weight year years"""
+    """abuses action actions aid air ammunition arms arrest artillery asylum attack attacks blockade bullets car cars
+    cease-fire cease-fires ceasefire ceasefires close control cooperation corruption curfew dawn day days decade
+    decades decision dialogue dusk embargo emergency equipment evidence exit fire food funds gas gmt grads gunfire
+    guns half hour hours idea incident incidents initiative intervention involvement midday midnight minutes missile
+    missiles money month months morning mortars night nightfall noon order orders part participation past place plan
+    plans policy power proposal proposals relations resolution resolutions responsibility rifle rifles rocket
+    rockets sanctions security shells shots situation step steps strikes sunrise sunset supplies talks ties time
+    tires truce truck trucks tyres vehicle vehicles warrant warrants weapons week weeks weight year years"""
 )
 ABSTRACT = tuple(ending + plural for ending in ("tion", "ment", "ness", "ity", "ance", "ence") for plural in ("", "s"))
 # Bodies, people and things whose names end like those of ideas.
@@ -37,12 +37,12 @@ NO_ABSTRACT = word_set(
     stations union unions university"""
 )
 IDEAS = word_set(
-    """access advances anniversary anthem barriers bid bill bills bomb bombs campaign cargo cargoes charter circular
-    conflict conflicts crisis deal demand demands departure disappearances displacement ease easing end energy event
-    events film footage freedom freedoms freeze fuel halt handover hostilities killing killings lack liberty mandate
-    massacre massacres measures needs news passage process purpose rate release request requests round rounds rule
-    salaries shell shortages standards travel unrest uprising use video videos violence vote votes war wars water zone
-    zones"""
+    """access accounts advances anniversary anthem approach assets barriers basis bid bill bills bomb bombs campaign
+    cargo cargoes charter circular conflict conflicts crisis deal demand demands departure disappearances
+    displacement ease easing end energy event events film footage freedom freedoms freeze fuel grounds halt handover
+    hostilities killing killings lack liberty mandate massacre massacres measure measures needs news passage process
+    purpose rate referral release request requests role round rounds rule salaries shell shortages standards support
+    travel unrest uprising use video videos violence vote votes war wars water zone zones"""
 )
 QUANTITIES = word_set(
     """close dozens half handful hundreds majority millions most much number one part rest scores series some tens

@@ -5,26 +5,34 @@ from collections.abc import Iterator
 from scripts.core.phrases import Range, extend_left, phrase_from, reporting_verbs
 from scripts.core.text import word_set
 from scripts.core.words import Words
-from scripts.events.triggers import Setting
+from scripts.events.triggers import PLACE_TYPES, Setting
 
 FOLLOWING = word_set("affiliated aligned allied backed commanded led loyal supported")
+TELLING = FOLLOWING | {"responsible"}  # who somebody is, by what follows
 BLAMING = word_set("accuse accused accuses accusing blame blamed blames blaming")
 ADJECTIVE = (
     *("al", "an", "ary", "ern", "ic", "ist"),
     *("-affiliated", "-aligned", "-backed", "-controlled", "-held", "-led", "-run"),
 )
+WHERE = word_set("among at for in inside near on outside under with within")
+CIRCUMSTANCES = word_set(
+    "attack authority command control fire flag mandate pressure resolution siege"
+)  # under a mandate
+SEATED = word_set("administration authorities cabinet council government parliament")  # told apart by where they sit
 MATERIALS = word_set("air army ground human land oil police sea")  # oil and gas exports
 
 
 def listed(setting: Setting, start: int, *, is_pair: bool = False) -> Iterator[Range]:
     """Yield the noun phrase that begins at a word and those that `and` adds; `between` always has a second."""
     words = setting.words
-    phrase = _with_leader(setting, _phrase_with_joint(setting, start))
-    if phrase is not None and words.form(start - 1) in BLAMING and words.form(phrase[1]) != "of":
+    phrase = _phrase_with_joint(setting, start)
+    if phrase is None:
+        return
+    phrase = with_leader(setting, phrase)
+    if words.form(start - 1) in BLAMING and words.form(phrase[1]) != "of":
         phrase = start, _last_of(words, *phrase)
-    if phrase is not None:
-        yield phrase
-        yield from joined(setting, phrase[1], is_pair=is_pair or words.form(start - 1) == "between")
+    yield phrase
+    yield from joined(setting, phrase[1], is_pair=is_pair or words.form(start - 1) == "between")
 
 
 def joined(setting: Setting, end: int, *, is_pair: bool) -> list[Range]:
@@ -62,10 +70,8 @@ def _phrase_with_joint(setting: Setting, start: int) -> Range | None:
     return phrase if rest is None else (start, rest[1])
 
 
-def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
+def with_leader(setting: Setting, phrase: Range) -> Range:
     """Return a noun phrase with those that it follows: `forces loyal to Salem Atiya`, `gunmen led by him`."""
-    if phrase is None:
-        return None
     words, end = setting.words, phrase[1]
     if words.form(end) in ("backing", "supporting", "under"):
         end += 1
@@ -75,7 +81,9 @@ def _with_leader(setting: Setting, phrase: Range | None) -> Range | None:
         end += 1
     is_leader = end > phrase[1] and words.tag(phrase[1] - 1) != "E"
     leader = phrase_from(setting.phrases, end) if is_leader else None
-    return phrase if leader is None else (phrase[0], leader[1])
+    if leader is None or (words.form(end - 1) == "under" and words.form(leader[1] - 1) in CIRCUMSTANCES):
+        return phrase
+    return phrase[0], leader[1]
 
 
 def _last_of(words: Words, start: int, end: int) -> int:
@@ -94,7 +102,7 @@ def listed_before(setting: Setting, start: int, end: int) -> list[Range]:
             break
         first = extend_left(setting.phrases, by_end[last])
         if not _is_adjective(words, last - 1):
-            found.append((first, last))
+            found.append(_without_rest(words, first, last))
         joint = first - 1
     is_list = len(found) > 1 if words.tag(start - 1) == "c" else "c" in words.tags[start:end]
     is_told = words.tag(joint) == "v" and words.lower[joint] in reporting_verbs()
@@ -102,14 +110,38 @@ def listed_before(setting: Setting, start: int, end: int) -> list[Range]:
 
 
 def parts(setting: Setting, phrase: Range) -> Iterator[Range]:
-    """Yield the noun phrases that `and` joins."""
-    start, phrases = phrase[0], setting.phrases
+    """Yield the noun phrases that `and` joins, without what tells where they are; joined names of places are one."""
+    words, phrases = setting.words, setting.phrases
+    start = phrase[0]
     for index in range(*phrase):
-        is_joint = setting.words.tags[index] == "c" and index in phrases.by_end and index + 1 in phrases.by_start
-        if is_joint and not _shares_noun(setting, index):
-            yield start, index
+        is_joint = words.tags[index] == "c" and index in phrases.by_end and index + 1 in phrases.by_start
+        if is_joint and not _shares_noun(setting, index) and not _joins_places(setting, start, index):
+            yield _without_rest(words, start, index)
             start = index + 1
-    yield start, phrase[1]
+    yield _without_rest(words, start, phrase[1])
+
+
+def _without_rest(words: Words, start: int, end: int) -> Range:
+    """Return a noun phrase up to where or when it is: `soldiers in the camp`, but `the government in Tripoli`."""
+    for index in range(start + 1, end):
+        if words.tags[index] != "p" or words.lower[index] not in WHERE or words.lower[index - 1] in TELLING:
+            continue
+        is_name = words.lower[index] == "in" and (words.tags[index - 1] == "E" or words.lower[index - 1] in SEATED)
+        if not is_name:
+            is_done = words.tags[index - 1] in "jv" or words.lower[index - 1] in ("bound", "familiar")
+            is_done = is_done and index - 1 > start and words.tags[index - 2] in "NE"
+            return start, index - is_done  # `soldiers stationed in the camp`
+    return start, end
+
+
+def _joins_places(setting: Setting, start: int, joint: int) -> bool:
+    """Whether `and` joins what stands behind a preposition: `men from Sirte and Zliten`, `guards at both gates and`."""
+    words, left = setting.words, setting.phrases.by_end[joint]
+    if left == start or words.tags[left - 1] not in "po":
+        return False
+    ends = [entity.end for entity in setting.entities if entity.type in PLACE_TYPES]
+    last = setting.phrases.by_start[joint + 1] - 1
+    return words.lower[left] == "both" or (words.spans[joint - 1][1] in ends and words.spans[last][1] in ends)
 
 
 def _shares_noun(setting: Setting, joint: int) -> bool:

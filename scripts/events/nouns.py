@@ -105,7 +105,8 @@ def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
         partner = of if of and not all(is_thing(setting.words, *phrase) for phrase in of) else partners(setting, index)
         return owners + partner + _doer(setting, index) + ([fronted] if fronted else []), []
     if frame == "intransitive":
-        return owners + of or _doer(setting, index), targets(setting, match)
+        aims = [] if match.reading.type == "MOBILIZE" else targets(setting, match)
+        return owners + of or _doer(setting, index), aims
     if frame == "undergo":
         return [], owners + of
     if match.reading.type == "REQUEST":

@@ -28,7 +28,7 @@ from scripts.events.complements import (
     receivers,
     targets,
 )
-from scripts.events.coordination import BLAMING, joined, listed, listed_before, parts
+from scripts.events.coordination import BLAMING, joined, listed, listed_before, parts, with_leader
 from scripts.events.triggers import Setting, TriggerMatch
 
 WITHOUT_OBJECT = word_set(
@@ -39,6 +39,11 @@ WITHOUT_OBJECT = word_set(
 UNCHANGING = SAME_IN_PAST | word_set("beat cast hurt overrun split")
 RECRUITING = word_set("hire order recruit")  # done to men, while troops that are moved only act
 PULLING = word_set("pull withdraw")  # men out of a place
+# Acts whose object is what they are done with: fired the guns at the port, used gas against the crowd.
+WIELDING = word_set("deploy drop fire hurl launch lob throw unleash use")
+AIMING = word_set("against at into on upon")
+PROPERTY = word_set("accounts assets funds holdings")
+ENDING = word_set("cease end halt stop suspend wind")  # what its object names, which is no party
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
     """allow allowed allowing allows appoint appointed ask asked asking asks authorise authorised authorize authorized
@@ -81,8 +86,10 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return agents(setting, index), list(listed(setting, index + 2))
     noun = phrase_at(setting.phrases, index)
     if noun[1] > index + 1:
-        return [], [(index + 1, noun[1]), *joined(setting, noun[1], is_pair=False)]
+        return [], _described(setting, match, *noun)
     subject = subjects(setting, index)
+    if frame == "intransitive" and match.reading.type == "MOBILIZE":
+        return subject, []  # the town that men advance on is the place
     if frame == "intransitive":
         pulled = objects(setting, index) if match.reading.lemma in PULLING else []
         return subject, pulled or receivers(setting, match) or addressed(setting, match) or targets(setting, match)
@@ -95,15 +102,42 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
     if antecedent := _antecedent(setting, index):
         end = skip_auxiliaries(setting.words, index)
         return [(setting.phrases.by_end[end], end)], antecedent
+    is_wielding = match.reading.type == "ASSAULT" and match.reading.lemma in WIELDING
+    is_moved = match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING
     if _is_undergone(setting, match):
+        if is_moved and is_passive(setting.words, index):
+            return agents(setting, index), []
+        if is_wielding and setting.words.form(index + 1) not in ("on", "upon"):  # who was fired upon
+            return agents(setting, index), targets(setting, match)
         is_with_thing = bool(subject) and all(is_thing(setting.words, *phrase) for phrase in subject)
         return agents(setting, index), (targets(setting, match) if is_with_thing else []) or subject
-    if match.reading.type == "MOBILIZE" and match.reading.lemma not in RECRUITING:
+    if is_moved or (match.reading.type == "RETREAT" and match.reading.lemma in ENDING):
         return subject, []
-    if owner := _doer_of_object(setting, match):
+    if is_wielding:
+        return subject, _aimed_at(setting, match)
+    if owner := _doer_of_object(setting, match) or _owner_of_object(setting, match):
         return subject, owner
     prepositions = TO_WHOM.get(match.reading.type or "", OBJECT_PREPOSITIONS)
     return subject, receivers(setting, match) or addressed(setting, match) or objects(setting, index, prepositions)
+
+
+def _described(setting: Setting, match: TriggerMatch, start: int, end: int) -> list[Range]:
+    """Return whom a participle before a noun is about: `the besieged port of Sirte`, `the colonel's frozen assets`."""
+    mark = setting.words.tags.find("s", start, match.index)
+    if mark > start and match.reading.type == "SANCTION":
+        return [(start, mark)]
+    whole = phrase_from(setting.phrases, start) or (start, end)
+    return [(match.index + 1, whole[1]), *joined(setting, whole[1], is_pair=False)]
+
+
+def _aimed_at(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return at whom something is fired: right behind the verb, or behind the things it is done with."""
+    found = targets(setting, match)
+    if found:
+        return found
+    things = list(listed(setting, match.index + 1))
+    end = things[-1][1] if things else match.index
+    return list(listed(setting, end + 1)) if things and setting.words.form(end) in AIMING else []
 
 
 def _taker(setting: Setting, verb: int) -> list[Range]:
@@ -134,6 +168,18 @@ def _doer_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
     if mark > start:
         return [(start, mark)]
     return list(listed(setting, phrase[1] + 1)) if words.form(phrase[1]) == "by" else []
+
+
+def _owner_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
+    """Return whose property a sanction takes: `froze the colonel's assets`, `froze the assets of the bank`."""
+    words, start = setting.words, match.index + 1
+    end = setting.phrases.by_start.get(start, start)
+    if match.reading.type != "SANCTION" or words.form(end - 1) not in PROPERTY:
+        return []
+    mark = words.tags.find("s", start, end)
+    if mark > start:
+        return [(start, mark)]
+    return list(listed(setting, end + 1)) if words.form(end) in ("belonging", "of") else []
 
 
 def _antecedent(setting: Setting, verb: int) -> list[Range]:
@@ -203,7 +249,10 @@ def subjects(setting: Setting, index: int) -> list[Range]:
             if accused := blamed(setting, start):
                 return accused
             found = _subject_of_participle(setting, start, index if is_participle else start) or found
-    return [] if found is None else [*listed_before(setting, *found), *parts(setting, found)]
+    if found is None:
+        return []
+    *others, last = parts(setting, found)
+    return [*listed_before(setting, *found), *others, with_leader(setting, last)]
 
 
 def _prevented(setting: Setting, start: int) -> Range | None:
