@@ -526,9 +526,7 @@ SIDES = [
     pytest.param("Two guards died in the strike.", [], ["Two guards"], id="died_in"),
     pytest.param("A large building was targeted in the strike.", [], ["A large building"], id="targeted_in"),
     pytest.param("They were highly critical of the army.", ["They"], ["the army"], id="critical_of"),
-    pytest.param(
-        "They led men in the camp to attack the port.", ["men"], ["the port"], id="led_men_in_x_to"
-    ),
+    pytest.param("They led men in the camp to attack the port.", ["men"], ["the port"], id="led_men_in_x_to"),
     pytest.param("The son of the mayor, {PER:Omar Zlini}, fled.", [], ["Omar Zlini"], id="name_of_a_longer_apposition"),
     pytest.param(
         "{NORP:Libyan} and {NORP:Maltese} officials fought.",
@@ -718,6 +716,11 @@ SIDES = [
         id="from_two_towns",
     ),
     pytest.param("They shelled troops under a mandate.", ["They"], ["troops"], id="under_a_mandate"),
+    pytest.param(f"The mayor condemned the {ARMY} raids.", ["The mayor"], ["Desert Army"], id="body_before_its_act"),
+    pytest.param("Criticism of the mayor's decision grew.", [], ["the mayor"], id="criticism_of_an_act"),
+    pytest.param("He lashed out at the army's tactics.", ["He"], ["the army"], id="out_at_an_act"),
+    pytest.param("The rebels laid siege to the town.", ["The rebels"], ["the town"], id="laid_siege_to"),
+    pytest.param("He saw Bora, a town under siege from the army.", ["the army"], ["a town"], id="under_siege_from"),
 ]
 
 

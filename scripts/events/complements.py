@@ -174,7 +174,8 @@ def targets(setting: Setting, match: TriggerMatch) -> list[Range]:
             index = aimed + 1
             if words.tag(index) != "p":
                 return list(listed(setting, index))
-        if words.form(index) in prepositions and words.tag(index + 1) != "z":
+        is_laid = match.reading.lemma == "siege" and words.tags[match.index + 1 : index + 1] == "o"  # laid siege to it
+        if (words.form(index) in prepositions or is_laid) and words.tag(index + 1) != "z":
             return list(listed(setting, index + 1))
         if words.tag(index) == "p" and words.tag(index + 1) == "z":
             index += 1

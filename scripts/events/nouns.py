@@ -11,7 +11,7 @@ from scripts.core.words import SUBJECTING
 from scripts.events.complements import LONGEST_WAY_TO_COMMA, addressed, agents, is_thing, objects, partners, targets
 from scripts.events.coordination import listed, listed_before
 from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
-from scripts.events.verbs import Sides, blamed, subject_behind, subjects
+from scripts.events.verbs import JUDGED, Sides, blamed, doer_of, subject_behind, subjects
 
 # Nouns that are done to those they belong to: `the crew's release`.
 UNDERGONE = word_set(
@@ -31,15 +31,15 @@ DOING = LIGHT_VERBS.union(
         exchanged exchanging execute executed extend extended extending finished gave give given gives giving grant
         granted granting grants host hosted hosting hosts inflict inflicted inflicting inflicts initiate initiated
         initiates initiating intensified intensify intensifying involved join joined joining keep keeping keeps kept
-        levied levy maintain maintained maintaining maintains offer offered offering offers organise organised organises
-        organising organize organized organizes organizing oversaw oversee overseeing oversees participate participated
-        participates participating perform performed performing perpetrates perpetrating pledge pledged pledges pledging
-        postpone postponed prepare prepared prepares preparing pressed presses pressing promise promised promises
-        promising provide provided provides providing pursue pursued pursues pursuing reiterate reiterated reiterates
-        renew renewed renewing renews repeat repeated repeats restart restarted resume resumed resumes resuming return
-        returned returning returns send sending sends sent suspend suspended suspending suspends trade traded trades
-        trading undertake undertaken undertakes undertaking undertook unleash unleashed unleashes unleashing use used
-        uses using voice voiced voices voicing"""
+        laid lay laying lays levied levy maintain maintained maintaining maintains offer offered offering offers
+        organise organised organises organising organize organized organizes organizing oversaw oversee overseeing
+        oversees participate participated participates participating perform performed performing perpetrates
+        perpetrating pledge pledged pledges pledging postpone postponed prepare prepared prepares preparing pressed
+        presses pressing promise promised promises promising provide provided provides providing pursue pursued
+        pursues pursuing reiterate reiterated reiterates renew renewed renewing renews repeat repeated repeats restart
+        restarted resume resumed resumes resuming return returned returning returns send sending sends sent suspend
+        suspended suspending suspends trade traded trades trading undertake undertaken undertakes undertaking
+        undertook unleash unleashed unleashes unleashing use used uses using voice voiced voices voicing"""
     ),
 )
 ABOUT_A_DEED = word_set("accusation allegation charge conviction")  # accusations of corruption
@@ -99,6 +99,8 @@ def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     head = index if date is None else date.end() - 1
     is_about = setting.words.form(head + 1) in OF and lemma not in ABOUT_A_DEED
     of = objects(setting, head, OF) if is_about else []
+    if match.reading.type in JUDGED and is_about:
+        of = doer_of(setting, head + 2) or of
     if frame == "mutual":
         start = phrase_at(setting.phrases, index)[0]
         fronted = subject_behind(setting, start, index) if setting.words.form(start - 1) in AROUND else None
@@ -260,8 +262,10 @@ def _sufferer(setting: Setting, index: int) -> list[Range]:
     if verb is not None and is_passive(words, verb):
         return subjects(setting, verb)
     start = phrase_at(setting.phrases, index)[0]
+    if words.form(start - 1) == "under" and words.form(start - 2) in COMING:
+        return subjects(setting, start - 2)
     if words.form(start - 1) == "under":
-        return subjects(setting, start - 2) if words.form(start - 2) in COMING else []
+        return [(setting.phrases.by_end[start - 1], start - 1)] if start - 1 in setting.phrases.by_end else []
     if words.form(start - 1) == "with" and words.form(start - 2) == "met" and is_passive(words, start - 2):
         return subjects(setting, start - 2)
     if words.form(start - 1) == "of" and words.form(start - 2) in VICTIMS and start - 1 in setting.phrases.by_end:

@@ -74,6 +74,7 @@ ACTS = word_set(
     words"""
 )
 HANDS_OF = frozenset(("of",))
+BODIES = ("ARM", "ORG")
 JUDGED = ("ACCUSE", "REJECT", "SUPPORT")
 
 Sides = tuple[list[Range], list[Range]]
@@ -92,7 +93,9 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return subject, []  # the town that men advance on is the place
     if frame == "intransitive":
         pulled = objects(setting, index) if match.reading.lemma in PULLING else []
-        return subject, pulled or receivers(setting, match) or addressed(setting, match) or targets(setting, match)
+        aims = targets(setting, match)
+        judged = doer_of(setting, aims[0][0]) if aims and match.reading.type in JUDGED else []
+        return subject, pulled or receivers(setting, match) or addressed(setting, match) or judged or aims
     if frame == "undergo":
         return _taker(setting, index) if match.reading.type == "ASSAULT" else [], subject
     if frame == "mutual" and is_passive(setting.words, index):
@@ -150,13 +153,16 @@ def _taker(setting: Setting, verb: int) -> list[Range]:
 
 
 def _doer_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
-    """Return whose act the object of a verb of speech names: `condemned the army's raid`, `a raid by the army`."""
-    words, phrases = setting.words, setting.phrases
-    if match.reading.type not in JUDGED:
-        return []
+    """Return whose act the object of a verb of speech names: `condemned the army's raid`."""
     start = match.index + 1
-    while words.tag(start) == "q":
+    while setting.words.tag(start) == "q":
         start += 1
+    return doer_of(setting, start) if match.reading.type in JUDGED else []
+
+
+def doer_of(setting: Setting, start: int) -> list[Range]:
+    """Return whose act the noun phrase at a word names: `the army's raid`, `NATO strikes`, `a raid by the army`."""
+    words, phrases = setting.words, setting.phrases
     phrase = phrase_from(phrases, start)
     if phrase is None:
         return []
@@ -167,7 +173,10 @@ def _doer_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
     mark = words.tags.find("s", start, head)
     if mark > start:
         return [(start, mark)]
-    return list(listed(setting, phrase[1] + 1)) if words.form(phrase[1]) == "by" else []
+    if words.form(phrase[1]) == "by":
+        return list(listed(setting, phrase[1] + 1))
+    sides = (entity for entity in setting.entities if entity.type in BODIES and words.at(entity.end) == head)
+    return [(words.at(side.start), head) for side in sides if words.at(side.start) >= start]
 
 
 def _owner_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
