@@ -719,6 +719,13 @@ SIDES = [
     pytest.param(f"The mayor condemned the {ARMY} raids.", ["The mayor"], ["Desert Army"], id="body_before_its_act"),
     pytest.param("Criticism of the mayor's decision grew.", [], ["the mayor"], id="criticism_of_an_act"),
     pytest.param("He lashed out at the army's tactics.", ["He"], ["the army"], id="out_at_an_act"),
+    pytest.param("The wounded were shot by the guards.", ["the guards"], ["The wounded"], id="the_wounded"),
+    pytest.param("Two men were killed and many others wounded.", [], ["Two men", "many others"], id="and_wounded"),
+    pytest.param(
+        "{PER:Salem Atiya}, a clerk who attacked the camp, fled.", ["Salem Atiya"], ["the camp"], id="who_beside_a_name"
+    ),
+    pytest.param("The union sent doctors and trucks.", ["The union"], [], id="who_is_sent"),
+    pytest.param("The union sent the council some doctors.", ["The union"], ["the council"], id="to_whom_they_are_sent"),
     pytest.param("The rebels laid siege to the town.", ["The rebels"], ["the town"], id="laid_siege_to"),
     pytest.param("He saw Bora, a town under siege from the army.", ["the army"], ["a town"], id="under_siege_from"),
 ]

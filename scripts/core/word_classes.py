@@ -101,6 +101,7 @@ ACTORS = word_set(
     police policemen protesters protestors rebels residents rioters rockets smugglers soldiers strikes students
     supporters traffickers tribes tribesmen troops warplanes women workers youths"""
 )
+PEOPLE_DONE = word_set("accused arrested captured detained displaced injured killed kidnapped wounded")  # the wounded
 PARTICIPLE = ("ed", "en", "ing")
 NOT_PAST = word_set("armed backed based hundred born controlled supported")
 SAME_IN_PAST = word_set("cut hit put quit set shut")

@@ -21,6 +21,7 @@ from scripts.core.word_classes import (
     NUMBERS,
     PARTICIPLE,
     PARTICLES,
+    PEOPLE_DONE,
     PREDICATES,
     QUANTIFIERS,
     SAME_IN_PAST,
@@ -347,6 +348,7 @@ def _tag(place: Place) -> str:
     if closed == "v":
         is_noun = before in ("d", "p", "s") and not word.endswith(PARTICIPLE) and not _is_said_by_people(place)
         is_noun = is_noun or (before in ("d", "s") and word.endswith("ing") and place.opens and not place.has_object)
+        is_noun = is_noun or (before == "d" and place.previous == "the" and word in PEOPLE_DONE and place.opens)
         return "N" if is_noun else "j" if _is_adjective(place) else "v"
     return "N" if word in _nouns() else _tag_ending(place)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from scripts.core.phrases import Range, is_passive, subject_of
+from scripts.core.phrases import Range, is_passive, skip_auxiliaries, subject_of
 from scripts.core.records import Argument, Entity, Span
 from scripts.core.spans import head_entity
 from scripts.core.text import word_set
@@ -83,11 +83,29 @@ def _victims(setting: Setting, match: TriggerMatch) -> Iterator[Range]:
         between = words.tags[min(index, trigger) : max(index, trigger)]
         if words.tags[index] not in "vj" or index == trigger or "." in between:
             continue
+        if match.reading.rank == "outcome" and words.lower[trigger] in HARMING:
+            yield from _hurt_as_well(setting, trigger, index)
+            continue
         is_joined = words.tag(index - 1) == "c" and trigger < index and index + 1 in setting.phrases.by_start
         if is_joined and words.tags[trigger] == "v" and NEW_CLAUSE.isdisjoint(between[1:]):
             yield from objects(setting, index)
         elif match.reading.rank == "act":
             yield from _harmed(setting, trigger, index)
+
+
+def _hurt_as_well(setting: Setting, verb: int, other: int) -> Iterator[Range]:
+    """Yield whom a second verb adds: `two were killed and nine wounded`, `it killed two and injured nine`."""
+    words, phrases = setting.words, setting.phrases
+    start = phrases.by_end.get(skip_auxiliaries(words, other))
+    if (
+        start is not None
+        and words.tag(start - 1) == "c"
+        and verb < start
+        and {"v", "."}.isdisjoint(words.tags[verb + 1 : start])
+    ):
+        yield from parts(setting, (start, phrases.by_start[start]))
+    elif words.tag(other - 1) == "c" and verb < other and other + 1 in phrases.by_start:
+        yield from objects(setting, other)
 
 
 def _harmed(setting: Setting, trigger: int, verb: int) -> Iterable[Range]:

@@ -74,6 +74,7 @@ ACTS = word_set(
     words"""
 )
 HANDS_OF = frozenset(("of",))
+SENDING = word_set("bring deliver dispatch ferry send ship")  # things and men, to those who get them
 BODIES = ("ARM", "ORG")
 JUDGED = ("ACCUSE", "REJECT", "SUPPORT")
 
@@ -121,7 +122,16 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
     if owner := _doer_of_object(setting, match) or _owner_of_object(setting, match):
         return subject, owner
     prepositions = TO_WHOM.get(match.reading.type or "", OBJECT_PREPOSITIONS)
-    return subject, receivers(setting, match) or addressed(setting, match) or objects(setting, index, prepositions)
+    others = receivers(setting, match) or addressed(setting, match)
+    if match.reading.type == "AID" and match.reading.lemma in SENDING and not _has_two_objects(setting, index):
+        return subject, others
+    return subject, others or objects(setting, index, prepositions)
+
+
+def _has_two_objects(setting: Setting, verb: int) -> bool:
+    """Whether what is sent stands behind those to whom: `sent the council money`."""
+    by_start = setting.phrases.by_start
+    return by_start.get(verb + 1) in by_start
 
 
 def _described(setting: Setting, match: TriggerMatch, start: int, end: int) -> list[Range]:
@@ -260,8 +270,17 @@ def subjects(setting: Setting, index: int) -> list[Range]:
             found = _subject_of_participle(setting, start, index if is_participle else start) or found
     if found is None:
         return []
+    found = _named_before(setting, *found)
     *others, last = parts(setting, found)
     return [*listed_before(setting, *found), *others, with_leader(setting, last)]
+
+
+def _named_before(setting: Setting, start: int, end: int) -> Range:
+    """Return the name that a phrase with a relative clause stands beside, or that phrase: `Atiya, a clerk who fled`."""
+    words, named = setting.words, setting.phrases.by_end.get(start - 1)
+    is_beside = words.form(end) in ("who", "which") and words.tag(start - 1) == "," and words.tag(start - 2) == "E"
+    is_kind = words.lower[start] in ("a", "an", "another", "one", "the")
+    return (named, start - 1) if is_beside and is_kind and named is not None else (start, end)
 
 
 def _prevented(setting: Setting, start: int) -> Range | None:
