@@ -719,13 +719,30 @@ SIDES = [
     pytest.param(f"The mayor condemned the {ARMY} raids.", ["The mayor"], ["Desert Army"], id="body_before_its_act"),
     pytest.param("Criticism of the mayor's decision grew.", [], ["the mayor"], id="criticism_of_an_act"),
     pytest.param("He lashed out at the army's tactics.", ["He"], ["the army"], id="out_at_an_act"),
+    pytest.param("Nurses faced continuing threats.", [], ["Nurses"], id="faced_continuing_threats"),
+    pytest.param("Clerks contended with threats.", [], ["Clerks"], id="contended_with"),
+    pytest.param(
+        "Judges signed a warrant for the arrest of ten bakers.",
+        ["The court"],
+        ["the colonel"],
+        id="warrant_for_the_arrest_of",
+    ),
+    pytest.param("Camps hit on {DATE:Friday} included two hangars.", [], ["Camps"], id="hit_on_a_date"),
+    pytest.param("The mayor was mocked, beaten and left there.", [], ["The mayor"], id="passive_in_a_list"),
+    pytest.param(
+        "Rebel and government forces fought.", ["Rebel and government forces"], [], id="two_nouns_before_a_noun"
+    ),
+    pytest.param("It is a revolt by rebels who seized the town.", ["rebels"], ["the town"], id="by_those_who"),
+    pytest.param("A ceasefire followed by a new government is near.", [], [], id="followed_by"),
     pytest.param("The wounded were shot by the guards.", ["the guards"], ["The wounded"], id="the_wounded"),
     pytest.param("Two men were killed and many others wounded.", [], ["Two men", "many others"], id="and_wounded"),
     pytest.param(
         "{PER:Salem Atiya}, a clerk who attacked the camp, fled.", ["Salem Atiya"], ["the camp"], id="who_beside_a_name"
     ),
     pytest.param("The union sent doctors and trucks.", ["The union"], [], id="who_is_sent"),
-    pytest.param("The union sent the council some doctors.", ["The union"], ["the council"], id="to_whom_they_are_sent"),
+    pytest.param(
+        "The union sent the council some doctors.", ["The union"], ["the council"], id="to_whom_they_are_sent"
+    ),
     pytest.param("The rebels laid siege to the town.", ["The rebels"], ["the town"], id="laid_siege_to"),
     pytest.param("He saw Bora, a town under siege from the army.", ["the army"], ["a town"], id="under_siege_from"),
 ]

@@ -150,7 +150,8 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     done = start - 2 - (words.tag(start - 2) == "a")  # `a fund set up by donors`
     is_done = words.form(done).endswith("ed") or words.form(done) in DONE
     is_done = is_done and words.tag(done) in ("j", "v")
-    if words.form(start - 1) == "by" and start - 1 in phrases.by_end:  # `a report by Zlini said`
+    is_relative = words.tag(end) == "w"
+    if words.form(start - 1) == "by" and start - 1 in phrases.by_end and not is_relative:  # `a report by Zlini said`
         return extend_left(phrases, phrases.by_end[start - 1]), end
     if words.form(start - 1) == "by" and is_done and done in phrases.by_end and words.tag(end) not in ("w", "t"):
         return extend_left(phrases, phrases.by_end[done]), done

@@ -365,7 +365,7 @@ def _is_adjective(place: Place) -> bool:
     if place.before == "p":
         return place.word.endswith(("ed", "en"))
     if place.before == "v":
-        return place.word.endswith("ed") and place.following in _nouns()
+        return (place.word.endswith("ed") or place.word == "continuing") and place.following in _nouns()
     return place.before in ("d", "s", "j", "n") and place.word.endswith(PARTICIPLE)
 
 

@@ -20,9 +20,10 @@ THINGS = word_set(
     decades decision dialogue dusk embargo emergency equipment evidence exit fire food funds gas gmt grads gunfire
     guns half hour hours idea incident incidents initiative intervention involvement midday midnight minutes missile
     missiles money month months morning mortars night nightfall noon order orders part participation past place plan
-    plans policy power proposal proposals relations resolution resolutions responsibility rifle rifles rocket
-    rockets sanctions security shells shots situation step steps strikes sunrise sunset supplies talks ties time
-    tires truce truck trucks tyres vehicle vehicles warrant warrants weapons week weeks weight year years"""
+    plans policy power proposal proposals relations relationship relationships resolution resolutions responsibility
+    rifle rifles rocket rockets sanctions security shells shots situation step steps strikes sunrise sunset supplies
+    talks ties time tires truce truck trucks tyres vehicle vehicles warrant warrants weapons week weeks weight year
+    years"""
 )
 ABSTRACT = tuple(ending + plural for ending in ("tion", "ment", "ness", "ity", "ance", "ence") for plural in ("", "s"))
 # Bodies, people and things whose names end like those of ideas.
@@ -37,8 +38,8 @@ NO_ABSTRACT = word_set(
     stations union unions university"""
 )
 IDEAS = word_set(
-    """access accounts advances anniversary anthem approach assets barriers basis bid bill bills bomb bombs campaign
-    cargo cargoes charter circular conflict conflicts crisis deal demand demands departure disappearances
+    """access accounts advances anniversary anthem approach assets barriers basis bid bill billions bills bomb bombs
+    campaign cargo cargoes charter circular conflict conflicts crisis deal demand demands departure disappearances
     displacement ease easing end energy event events film footage freedom freedoms freeze fuel grounds halt handover
     hostilities killing killings lack liberty mandate massacre massacres measure measures needs news passage process
     purpose rate referral release request requests role round rounds rule salaries shell shortages standards support
@@ -108,6 +109,8 @@ def agents(setting: Setting, index: int, *, is_noun: bool = False) -> list[Range
     for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_BY, len(words.lower))):
         if setting.clauses[number] != setting.clauses[index]:
             break
+        if words.lower[number] == "by" and words.form(number - 1) in ("accompanied", "followed", "preceded"):
+            break
         if words.lower[number] == "by" and words.form(number + 1) not in MEANS:
             return list(listed(setting, number + 1, is_pair=is_noun))
     return []
@@ -176,7 +179,9 @@ def targets(setting: Setting, match: TriggerMatch) -> list[Range]:
                 return list(listed(setting, index))
         is_laid = match.reading.lemma == "siege" and words.tags[match.index + 1 : index + 1] == "o"  # laid siege to it
         if (words.form(index) in prepositions or is_laid) and words.tag(index + 1) != "z":
-            return list(listed(setting, index + 1))
+            end = setting.phrases.by_start.get(index + 1, index)
+            is_arrest = words.form(end - 1) in ("arrest", "detention") and words.form(end) == "of"  # a warrant for it
+            return list(listed(setting, end + 1 if is_arrest else index + 1))
         if words.tag(index) == "p" and words.tag(index + 1) == "z":
             index += 1
             continue

@@ -19,7 +19,7 @@ CIRCUMSTANCES = word_set(
     "attack authority command control fire flag mandate pressure resolution siege"
 )  # under a mandate
 SEATED = word_set("administration authorities cabinet council government parliament")  # told apart by where they sit
-MATERIALS = word_set("air army ground human land oil police sea")  # oil and gas exports
+MATERIALS = word_set("air army government ground human land oil police rebel sea")  # oil and gas exports
 
 
 def listed(setting: Setting, start: int, *, is_pair: bool = False) -> Iterator[Range]:

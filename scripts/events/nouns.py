@@ -71,6 +71,7 @@ UNDERGOING = word_set(
     suffering suffers survive survived survives surviving sustain sustained sustaining thwart thwarted undergo undergone
     underwent withstand withstood"""
 )
+CONTENDING = word_set("contend contended contending contends cope coped struggled")  # with threats
 GIVEN = word_set("given granted offered promised provided shown subjected")  # was offered aid
 HITTING = word_set(
     """caught damaged damaging destroyed destroying hit hits hitting killed killing rocked shook struck target targeted
@@ -266,7 +267,8 @@ def _sufferer(setting: Setting, index: int) -> list[Range]:
         return subjects(setting, start - 2)
     if words.form(start - 1) == "under":
         return [(setting.phrases.by_end[start - 1], start - 1)] if start - 1 in setting.phrases.by_end else []
-    if words.form(start - 1) == "with" and words.form(start - 2) == "met" and is_passive(words, start - 2):
+    is_met = words.form(start - 2) in CONTENDING or (words.form(start - 2) == "met" and is_passive(words, start - 2))
+    if words.form(start - 1) == "with" and is_met:
         return subjects(setting, start - 2)
     if words.form(start - 1) == "of" and words.form(start - 2) in VICTIMS and start - 1 in setting.phrases.by_end:
         return [(setting.phrases.by_end[start - 1], start - 1)]

@@ -13,7 +13,7 @@ from scripts.core.phrases import (
 )
 from scripts.core.text import word_set
 from scripts.core.word_classes import SAME_IN_PAST
-from scripts.core.words import is_finite
+from scripts.core.words import Words, is_finite
 from scripts.events.complements import (
     LONGEST_WAY_TO_BY,
     MUTUAL,
@@ -215,7 +215,7 @@ def _antecedent(setting: Setting, verb: int) -> list[Range]:
 def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
     """Whether a transitive verb is passive, or a participle behind its noun: `three men killed near the port`."""
     words, index = setting.words, match.index
-    if is_passive(words, index):
+    if is_passive(words, index) or _is_in_passive_list(words, index):
         return True
     is_finite_form = words.lower[index] in (match.reading.lemma, f"{match.reading.lemma}s")
     is_no_participle = words.form(index).endswith("ing") or (is_finite_form and words.lower[index] not in UNCHANGING)
@@ -236,7 +236,26 @@ def _is_undergone(setting: Setting, match: TriggerMatch) -> bool:
         and words.tag(following) != "t"
         and match.reading.lemma not in WITHOUT_OBJECT
     )
-    return is_bare or words.form(following) in ("by", "in", "during")
+    return is_bare or words.form(following) in ("by", "in", "during") or _is_reduced(setting, index)
+
+
+def _is_in_passive_list(words: Words, verb: int) -> bool:
+    """Whether a participle stands in a list behind a passive: `was seized, beaten and shot`."""
+    first = verb
+    while words.tag(first - 1) in ("a", "c", ",") and words.tags[: first - 1].rstrip("ac,").endswith(("v", "j")):
+        first = len(words.tags[: first - 1].rstrip("ac,")) - 1
+        if is_passive(words, first):
+            return words.lower[verb].endswith(("ed", "en")) or words.lower[verb] in ("hit", "hurt", "shot")
+    return False
+
+
+def _is_reduced(setting: Setting, verb: int) -> bool:
+    """Whether the verb of the clause follows a participle and its date: `camps hit on Friday included two`."""
+    words, end = setting.words, verb + 1 + (setting.words.tag(verb + 1) == "p")
+    start = end
+    while words.tag(end) == "z":
+        end += 1
+    return end > start and words.tag(end) in ("v", "x") and verb in setting.phrases.by_end
 
 
 def subjects(setting: Setting, index: int) -> list[Range]:
