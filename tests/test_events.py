@@ -1463,6 +1463,13 @@ def test_group(marked: str, groups: list[int], dates: list[str | None]) -> None:
             f"They attacked {ALMA}. The council fears air strikes.", ["Alma", None], id="not_of_air_strikes_at_large"
         ),
         pytest.param(f"They attacked {ALMA}. The air strikes killed a man.", ["Alma", "Alma"], id="of_the_air_strikes"),
+        pytest.param(f"They attacked {ALMA}. Crowds rallied in the streets.", ["Alma", "Alma"], id="in_the_streets"),
+        pytest.param(f"They attacked {ALMA}. Crowds rallied for the king.", ["Alma", None], id="in_no_streets"),
+        pytest.param(
+            "They attacked the {FAC#facility/wells:Wells base}. Crowds rallied in the town.",
+            ["Wells base", None],
+            id="base_is_no_town",
+        ),
         pytest.param(
             f"They attacked {ALMA}. The rebels seized several towns.", ["Alma", None], id="not_of_several_towns"
         ),
