@@ -734,6 +734,30 @@ SIDES = [
     ),
     pytest.param("It is a revolt by rebels who seized the town.", ["rebels"], ["the town"], id="by_those_who"),
     pytest.param("A ceasefire followed by a new government is near.", [], [], id="followed_by"),
+    pytest.param("Nurses faced continuing threats.", [], ["Nurses"], id="faced_continuing_threats"),
+    pytest.param("Clerks contended with threats.", [], ["Clerks"], id="contended_with"),
+    pytest.param(
+        "Judges signed a warrant for the arrest of ten bakers.",
+        ["The court"],
+        ["the colonel"],
+        id="warrant_for_the_arrest_of",
+    ),
+    pytest.param("Camps hit on {DATE:Friday} included two hangars.", [], ["Camps"], id="hit_on_a_date"),
+    pytest.param("The mayor was mocked, beaten and left there.", [], ["The mayor"], id="passive_in_a_list"),
+    pytest.param(
+        "Rebel and government forces fought.", ["Rebel and government forces"], [], id="two_nouns_before_a_noun"
+    ),
+    pytest.param("It is a revolt by rebels who seized the town.", ["rebels"], ["the town"], id="by_those_who"),
+    pytest.param("A ceasefire followed by a new government is near.", [], [], id="followed_by"),
+    pytest.param("The envoys discussed a new plan and a council.", ["The envoys"], [], id="what_is_discussed"),
+    pytest.param("The men fought their way into the camp.", ["The men"], [], id="fought_their_way"),
+    pytest.param("It made threats of an attack.", ["It"], [], id="threats_of"),
+    pytest.param("They called for nurses to be paid.", ["They"], [], id="called_for_x_to_be"),
+    pytest.param("A plane flown by the rebels was shot down.", [], ["A plane"], id="flown_by"),
+    pytest.param("The nurses were promised safe passage.", [], ["The nurses"], id="who_is_promised"),
+    pytest.param(
+        "A ceasefire that will help to open talks between the army and the rebels is near.", [], [], id="talks_between"
+    ),
     pytest.param("The wounded were shot by the guards.", ["the guards"], ["The wounded"], id="the_wounded"),
     pytest.param("Two men were killed and many others wounded.", [], ["Two men", "many others"], id="and_wounded"),
     pytest.param(
@@ -794,6 +818,24 @@ def test_events_of_a_list_have_their_parties_in_common(
 def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for(text: str) -> None:
     article, events = events_of(text)
     assert [words(article, argument) for argument in events[1].actors] == ["the guards"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        pytest.param("The mayor opposed sending troops.", [], id="opposed"),
+        pytest.param("The mayor ruled out sending troops.", [], id="ruled_out"),
+        pytest.param("The mayor saw no possibility of sending troops.", [], id="possibility"),
+        pytest.param("The mayor said the decision to send troops was right.", [], id="decision_of_nobody"),
+        pytest.param("The mayor announced his decision to send troops.", ["The mayor"], id="decision_of_his"),
+        pytest.param("The mayor defended the army's decision to send troops.", ["the army"], id="decision_of_the_army"),
+        pytest.param("The mayor paid the rebels to send troops.", ["the rebels"], id="paid_to"),
+    ],
+)
+def test_what_is_only_spoken_of_is_not_done_by_those_who_speak(text: str, actors: list[str]) -> None:
+    article, events = events_of(text)
+    sent = next(event for event in events if event.type == "MOBILIZE")
+    assert [words(article, argument) for argument in sent.actors] == actors
 
 
 def test_side_is_linked_through_the_mention_in_it() -> None:

@@ -22,7 +22,7 @@ JOINING = word_set(
 )
 OBJECT_PRONOUNS = word_set("herself him himself itself me myself ourselves them themselves us")
 REFLEXIVE = word_set("herself himself itself themselves")
-DONE = word_set("begun drawn driven given held led made put run seen sent set shot taken written")
+DONE = word_set("begun drawn driven flown given held led made put run seen sent set shot taken written")
 QUESTIONS = word_set("how what why")
 LONGEST_INSERTION = 25
 LONGEST_PHRASE = 25

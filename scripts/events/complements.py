@@ -41,9 +41,10 @@ IDEAS = word_set(
     """access accounts advances anniversary anthem approach assets barriers basis bid bill billions bills bomb bombs
     campaign cargo cargoes charter circular conflict conflicts crisis deal demand demands departure disappearances
     displacement ease easing end energy event events film footage freedom freedoms freeze fuel grounds halt handover
-    hostilities killing killings lack liberty mandate massacre massacres measure measures needs news passage process
-    purpose rate referral release request requests role round rounds rule salaries shell shortages standards support
-    travel unrest uprising use video videos violence vote votes war wars water zone zones"""
+    hopes hostilities killing killings lack liberty mandate massacre massacres measure measures needs news passage
+    process purpose pursuant rate referral release request requests role round rounds rule salaries shell shortages
+    showdown standards support travel unrest uprising use video videos violence vote votes war wars water way zone
+    zones"""
 )
 QUANTITIES = word_set(
     """close dozens half handful hundreds majority millions most much number one part rest scores series some tens
@@ -122,7 +123,7 @@ def partners(setting: Setting, index: int) -> list[Range]:
     for number in range(index + 1, min(index + 1 + LONGEST_WAY_TO_BY, len(words.tags))):
         if words.lower[number] in MUTUAL and (words.lower[number] == "between" or not is_past_verb):
             return list(listed(setting, number + 1))
-        if words.tags[number] in ",.:-kwt":
+        if words.tags[number] in ",.:-kwto":
             return []
         is_past_verb = is_past_verb or words.tags[number] in "vx"
     return []
@@ -155,7 +156,9 @@ def addressed(setting: Setting, match: TriggerMatch) -> list[Range]:
         if phrase is None:
             continue
         is_told = words.tags[number] == "t" and words.tags[number - 1] != "p"
-        is_task = words.lower[number] == "for" and words.tag(phrase[1]) == "o" and words.tag(phrase[1] + 1) not in "dEr"
+        is_task = (
+            words.lower[number] == "for" and words.tag(phrase[1]) == "o" and words.tag(phrase[1] + 1) not in "dErx"
+        )
         if is_told or (is_task and match.reading.type == "REQUEST"):
             return list(parts(setting, phrase))
     return []

@@ -100,6 +100,8 @@ def sides_of_noun(setting: Setting, match: TriggerMatch) -> Sides:
     head = index if date is None else date.end() - 1
     is_about = setting.words.form(head + 1) in OF and lemma not in ABOUT_A_DEED
     of = objects(setting, head, OF) if is_about else []
+    if lemma == "threat":
+        of = []  # threats of force
     if match.reading.type in JUDGED and is_about:
         of = doer_of(setting, head + 2) or of
     if frame == "mutual":

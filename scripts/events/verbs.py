@@ -7,12 +7,13 @@ from scripts.core.phrases import (
     nearest_subject_of,
     phrase_at,
     phrase_from,
+    reporting_verbs,
     skip_auxiliaries,
     skip_date,
     subject_of,
 )
 from scripts.core.text import word_set
-from scripts.core.word_classes import SAME_IN_PAST
+from scripts.core.word_classes import POSSESSIVES, SAME_IN_PAST
 from scripts.core.words import Words, is_finite
 from scripts.events.complements import (
     LONGEST_WAY_TO_BY,
@@ -41,6 +42,10 @@ RECRUITING = word_set("hire order recruit")  # done to men, while troops that ar
 PULLING = word_set("pull withdraw")  # men out of a place
 # Acts whose object is what they are done with: fired the guns at the port, used gas against the crowd.
 WIELDING = word_set("deploy drop fire hurl launch lob throw unleash use")
+OPPOSING = word_set("oppose opposed opposes opposing")
+OPTIONS = word_set("idea option possibility prospect risk scope")  # of doing a thing
+PLANS = word_set("attempt attempts bid decision decisions effort efforts idea move moves plan plans proposal proposals")
+TOPICAL = word_set("discuss negotiate")  # what is no party
 AIMING = word_set("against at into on upon")
 PROPERTY = word_set("accounts assets funds holdings")
 ENDING = word_set("cease end halt stop suspend wind")  # what its object names, which is no party
@@ -49,10 +54,10 @@ CONTROL = word_set(
     """allow allowed allowing allows appoint appointed ask asked asking asks authorise authorised authorize authorized
     call called calling calls cause caused causing command commanded compelled deploy deployed directed dispatch
     dispatched embolden emboldened empower empowered enable enabled enables encourage encouraged force forced forces
-    forcing help helped hire hired hiring incite incited inciting instructed invite invited lead leading leads led order
-    ordered ordering orders permit permitted persuade persuaded press pressed prompt prompted prompting request
-    requested send sending sends sent tasked tell telling tells told train trained training urge urged urges urging want
-    wanted wants warn warned"""
+    forcing help helped hire hired hiring incite incited inciting instructed invite invited lead leading leads led
+    order ordered ordering orders paid pay paying permit permitted persuade persuaded press pressed prompt prompted
+    prompting request requested send sending sends sent tasked tell telling tells told train trained training urge
+    urged urges urging want wanted wants warn warned"""
 )
 # Verbs with an object that does what a verb without `to` says: `helped them retake it`.
 LETTING = word_set("heard help helped helping helps let lets letting make makes making saw see seeing watch watched")
@@ -67,11 +72,11 @@ JUDGING = BLAMING | word_set(
 
 # Acts and words for which somebody is judged.
 ACTS = word_set(
-    """aggression argument arguments assault assaults assertion assertions attitude authority behavior behaviour call
-    calls claim claims comment comments conduct crackdown crime crimes efforts failure failures method methods move
-    moves offensive offensives onslaught policies practice practices raid raids record refusal remark remarks response
-    role silence siege stance statement statements strategy tactics testimony threat threats treatment view views
-    words"""
+    """aggression airstrike airstrikes argument arguments assault assaults assertion assertions attitude authority
+    behavior behaviour call calls claim claims comment comments conduct crackdown crime crimes efforts failure
+    failures method methods move moves offensive offensives onslaught policies practice practices raid raids record
+    refusal remark remarks response role siege silence stance statement statements strategy tactics testimony threat
+    threats treatment view views words"""
 )
 HANDS_OF = frozenset(("of",))
 SENDING = word_set("bring deliver dispatch ferry send ship")  # things and men, to those who get them
@@ -92,6 +97,8 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
     subject = subjects(setting, index)
     if frame == "intransitive" and match.reading.type == "MOBILIZE":
         return subject, []  # the town that men advance on is the place
+    if frame == "intransitive" and match.reading.type == "AGREE" and is_passive(setting.words, index):
+        return agents(setting, index), subject  # who was promised it
     if frame == "intransitive":
         pulled = objects(setting, index) if match.reading.lemma in PULLING else []
         aims = targets(setting, match)
@@ -102,7 +109,8 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
     if frame == "mutual" and is_passive(setting.words, index):
         return agents(setting, index), []
     if frame == "mutual":
-        return subject + (objects(setting, index, MUTUAL) or partners(setting, index)), []
+        met = objects(setting, index, MUTUAL) if match.reading.lemma not in TOPICAL else []
+        return subject + (met or partners(setting, index)), []
     if antecedent := _antecedent(setting, index):
         end = skip_auxiliaries(setting.words, index)
         return [(setting.phrases.by_end[end], end)], antecedent
@@ -274,14 +282,15 @@ def subjects(setting: Setting, index: int) -> list[Range]:
         return [prevented]
     if is_infinitive:
         to = infinitive - (words.form(infinitive - 1) == "not")
-        first = (0, to) if phrases.by_end.get(to) == 0 else None
-        found = _controller(setting, to) or _decider(setting, to) or first
+        found = _controller(setting, to) or _decider(setting, to) or _plan(setting, to)
         found = found or nearest_subject_of(phrases, index)
     else:
         found = _joined_subject(setting, infinitive) or subject_of(phrases, index)
         start = infinitive + 1
         if found is None and words.tag(infinitive) == "," and is_finite(words.lower, words.tags, start):
             found = nearest_subject_of(phrases, start, over_participles=True)
+        if _is_only_thought_of(words, start):
+            return []
         is_participle = words.form(index).endswith("ing") and "x" not in words.tags[start:index]
         if is_participle or words.form(start) in ("being", "having"):
             if accused := blamed(setting, start):
@@ -292,6 +301,13 @@ def subjects(setting: Setting, index: int) -> list[Range]:
     found = _named_before(setting, *found)
     *others, last = parts(setting, found)
     return [*listed_before(setting, *found), *others, with_leader(setting, last)]
+
+
+def _is_only_thought_of(words: Words, start: int) -> bool:
+    """Whether an -ing form tells what is spoken for or against: `opposed sending troops`, `ruled out arming them`."""
+    before, earlier = words.form(start - 1), words.form(start - 2)
+    is_ruled_out = words.form(start) == "out" and before in ("rule", "ruled", "rules", "ruling")
+    return before in OPPOSING or is_ruled_out or (before in ("for", "of") and earlier in OPTIONS)
 
 
 def _named_before(setting: Setting, start: int, end: int) -> Range:
@@ -367,6 +383,16 @@ def _decider(setting: Setting, infinitive: int) -> Range | None:
         return None
     mark = setting.words.tags.rfind("s", found, infinitive)
     return (found, mark) if mark > found else None
+
+
+def _plan(setting: Setting, infinitive: int) -> Range | None:
+    """Return the noun phrase before an infinitive that begins a clause and tells of nobody: `the plan to go`."""
+    words, start = setting.words, setting.phrases.by_end.get(infinitive)
+    if start is None:
+        return None
+    is_plan = words.form(infinitive - 1) in PLANS and words.lower[start] not in POSSESSIVES
+    is_told = is_plan and words.form(start - 1) in reporting_verbs()
+    return (start, infinitive) if start == 0 or is_told else None
 
 
 def blamed(setting: Setting, index: int) -> list[Range]:
