@@ -758,6 +758,26 @@ SIDES = [
     pytest.param(
         "A ceasefire that will help to open talks between the army and the rebels is near.", [], [], id="talks_between"
     ),
+    pytest.param("Nurses faced continuing threats.", [], ["Nurses"], id="faced_continuing_threats"),
+    pytest.param("Clerks contended with threats.", [], ["Clerks"], id="contended_with"),
+    pytest.param(
+        "Judges signed a warrant for the arrest of ten bakers.",
+        ["The court"],
+        ["the colonel"],
+        id="warrant_for_the_arrest_of",
+    ),
+    pytest.param("Camps hit on {DATE:Friday} included two hangars.", [], ["Camps"], id="hit_on_a_date"),
+    pytest.param("The mayor was mocked, beaten and left there.", [], ["The mayor"], id="passive_in_a_list"),
+    pytest.param(
+        "Rebel and government forces fought.", ["Rebel and government forces"], [], id="two_nouns_before_a_noun"
+    ),
+    pytest.param("It is a revolt by rebels who seized the town.", ["rebels"], ["the town"], id="by_those_who"),
+    pytest.param("A ceasefire followed by a new government is near.", [], [], id="followed_by"),
+    pytest.param(
+        "In {DATE:2015} the mayor and his aunt were killed.", [], ["the mayor", "his aunt"], id="two_behind_a_date"
+    ),
+    pytest.param("It is fighting with rebels who seized the camp.", ["rebels"], [], id="fighting_with"),
+    pytest.param("Two men were killed and nine injured in a raid.", [], ["Two men"], id="killed_and_injured_in"),
     pytest.param("The wounded were shot by the guards.", ["the guards"], ["The wounded"], id="the_wounded"),
     pytest.param("Two men were killed and many others wounded.", [], ["Two men", "many others"], id="and_wounded"),
     pytest.param(
@@ -832,6 +852,12 @@ def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for(text: str) -> None:
         pytest.param("The mayor paid the rebels to send troops.", ["the rebels"], id="paid_to"),
     ],
 )
+def test_who_stands_for_people_behind_things() -> None:
+    article, events = events_of("After talks with the rebels, who seized the camp, it was quiet.")
+    seized = next(event for event in events if event.type == "ASSAULT")
+    assert [words(article, argument) for argument in seized.actors] == ["the rebels"]
+
+
 def test_what_is_only_spoken_of_is_not_done_by_those_who_speak(text: str, actors: list[str]) -> None:
     article, events = events_of(text)
     sent = next(event for event in events if event.type == "MOBILIZE")

@@ -240,7 +240,7 @@ def _joined_left(phrases: Phrases, joint: int) -> int | None:
     while left is not None and left > 0:
         before = words.tags[left - 1]
         is_told = before == "v" and words.lower[left - 1] in reporting_verbs()
-        if before in ".,-:ktqw" or is_told or words.tags[max(left - 2, 0) : left] == ",c":
+        if before in ".,-:ktqwz" or is_told or words.tags[max(left - 2, 0) : left] == ",c":
             return left
         is_joined = before == "c" or (before == "p" and words.lower[left - 1] in JOINING)
         left = phrases.by_end.get(_skip_participle(words, left - 1)) if is_joined else None

@@ -115,11 +115,13 @@ def _harmed(setting: Setting, trigger: int, verb: int) -> Iterable[Range]:
     is_participle = words.tag(verb - 1) not in ("x", "a") and verb in phrases.by_end and not is_active
     subject = (phrases.by_end[verb], verb) if is_participle else subject_of(phrases, verb)
     between = words.lower[min(verb, trigger) + 1 : max(verb, trigger)]
-    is_next = HARMING.isdisjoint(between)
+    others = [number for number, word in enumerate(between, min(verb, trigger) + 1) if word in HARMING]
+    is_next = not others
     is_outcome = verb > trigger and words.lower[verb].endswith("ing") and is_next
     if is_outcome or (subject is not None and subject[0] <= trigger < subject[1]):
         return objects(setting, verb)
-    is_inside = verb < trigger and is_next and not OCCASIONS.isdisjoint(between)
+    is_joined = len(others) == 1 and "c" in words.tags[verb : others[0]]  # killed two and wounded nine in a raid
+    is_inside = verb < trigger and (is_next or is_joined) and not OCCASIONS.isdisjoint(between)
     if is_inside and is_active:
         return objects(setting, verb)
     return parts(setting, subject) if is_inside and subject is not None else ()

@@ -298,7 +298,7 @@ def subjects(setting: Setting, index: int) -> list[Range]:
             found = _subject_of_participle(setting, start, index if is_participle else start) or found
     if found is None:
         return []
-    found = _named_before(setting, *found)
+    found = _named_before(setting, *_people_of(setting, *found))
     *others, last = parts(setting, found)
     return [*listed_before(setting, *found), *others, with_leader(setting, last)]
 
@@ -308,6 +308,13 @@ def _is_only_thought_of(words: Words, start: int) -> bool:
     before, earlier = words.form(start - 1), words.form(start - 2)
     is_ruled_out = words.form(start) == "out" and before in ("rule", "ruled", "rules", "ruling")
     return before in OPPOSING or is_ruled_out or (before in ("for", "of") and earlier in OPTIONS)
+
+
+def _people_of(setting: Setting, start: int, end: int) -> Range:
+    """Return whom `who` stands for behind a thing: the rebels of `talks with the rebels, who left`; else the phrase."""
+    words, last = setting.words, setting.phrases.by_end.get(end, start)
+    is_relative = words.form(end + (words.tag(end) == ",")) == "who"
+    return (last, end) if is_relative and last > start and is_thing(words, start, end) else (start, end)
 
 
 def _named_before(setting: Setting, start: int, end: int) -> Range:
