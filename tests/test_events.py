@@ -956,6 +956,9 @@ def test_side_is_linked_through_the_mention_in_it() -> None:
         pytest.param(
             "The envoy to {GPE#country/libya:Libya} met the mayor.", None, (None, None, None), id="envoy_to_a_country"
         ),
+        pytest.param(
+            "A man died in a raid and {GPE#country/libya:Libya} said so.", None, (None, None, None), id="who_speaks"
+        ),
         pytest.param(f"Families fled to {ALMA}.", None, (None, None, None), id="where_families_fled_to"),
         pytest.param(
             "The rebels retreated from {GPE#settlement/far:Far} to " + ALMA + ".",

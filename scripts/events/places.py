@@ -6,6 +6,7 @@ from scripts.core.authority import Authority
 from scripts.core.phrases import phrase_at
 from scripts.core.records import Argument, Entity
 from scripts.core.text import word_set
+from scripts.core.words import Words
 from scripts.events.nouns import LIBYA
 from scripts.events.triggers import PLACE_TYPES, VERBAL_TYPES, Setting, TriggerMatch
 
@@ -85,7 +86,8 @@ def _rank(
         return None
     is_apart = setting.clauses[first] != setting.clauses[trigger]
     is_before = last == trigger and not (is_country and words.tags[trigger] == "v")
-    is_object = is_before or (trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart)
+    is_near = trigger < first <= trigger + WORDS_TO_PREPOSITION and not is_apart
+    is_object = is_before or (is_near and not (is_wide and _is_subject(words, first, last)))
     if (not preposition and not is_object and not is_target and not is_scene) or (
         is_apart and match.reading.type in VERBAL_TYPES
     ):
@@ -100,6 +102,12 @@ def _rank(
         is_wide = is_wide and (is_apart or match.reading.type != "ASSAULT")  # air raids on Libya
         return is_wide, is_apart, is_origin, False, 0
     return is_wide, is_apart, is_origin or preposition == OFFSET, first < trigger, abs(first - trigger)
+
+
+def _is_subject(words: Words, first: int, last: int) -> bool:
+    """Whether a name begins a clause behind a comma or conjunction and a verb follows: `…, and Britain said`."""
+    before = first - 1 - (words.tag(first - 1) == "d")
+    return words.tag(before) in (",", "c", "k") and words.tag(last) in ("v", "x")
 
 
 def _is_leaving(match: TriggerMatch) -> bool:
