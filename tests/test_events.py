@@ -778,6 +778,13 @@ SIDES = [
     ),
     pytest.param("It is fighting with rebels who seized the camp.", ["rebels"], [], id="fighting_with"),
     pytest.param("Two men were killed and nine injured in a raid.", [], ["Two men"], id="killed_and_injured_in"),
+    pytest.param(
+        "The {ORG:Aid Agency} ({ORG:AA}) and its partners condemned the army.",
+        ["The Aid Agency", "its partners"],
+        ["the army"],
+        id="two_with_a_bracket",
+    ),
+    pytest.param("They expected the guards to attack the camp.", ["the guards"], ["the camp"], id="expected_to"),
     pytest.param("The wounded were shot by the guards.", ["the guards"], ["The wounded"], id="the_wounded"),
     pytest.param("Two men were killed and many others wounded.", [], ["Two men", "many others"], id="and_wounded"),
     pytest.param(

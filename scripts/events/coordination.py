@@ -98,13 +98,16 @@ def listed_before(setting: Setting, start: int, end: int) -> list[Range]:
     joint = start - 1
     while joint > 0 and words.tags[joint] in (",", "c"):
         last = joint - 1 if words.tags[joint] == "c" and words.tags[joint - 1] == "," else joint
+        if words.tag(last - 1) == ")":
+            last = words.tags.rfind("(", 0, last)  # the agency (AG) and its men
         if last not in by_end:
             break
         first = extend_left(setting.phrases, by_end[last])
         if not _is_adjective(words, last - 1):
             found.append(_without_rest(words, first, last))
         joint = first - 1
-    is_list = len(found) > 1 if words.tag(start - 1) == "c" else "c" in words.tags[start:end]
+    is_bracketed = words.tag(start - 2) == ")"
+    is_list = len(found) > 1 or is_bracketed if words.tag(start - 1) == "c" else "c" in words.tags[start:end]
     is_told = words.tag(joint) == "v" and words.lower[joint] in reporting_verbs()
     return found[::-1] if is_list and (is_told or words.tag(joint) not in ("v", "p", "o", "k")) else []
 

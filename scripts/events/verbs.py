@@ -53,11 +53,11 @@ ENDING = word_set("cease end halt stop suspend wind")  # what its object names, 
 CONTROL = word_set(
     """allow allowed allowing allows appoint appointed ask asked asking asks authorise authorised authorize authorized
     call called calling calls cause caused causing command commanded compelled deploy deployed directed dispatch
-    dispatched embolden emboldened empower empowered enable enabled enables encourage encouraged force forced forces
-    forcing help helped hire hired hiring incite incited inciting instructed invite invited lead leading leads led
-    order ordered ordering orders paid pay paying permit permitted persuade persuaded press pressed prompt prompted
-    prompting request requested send sending sends sent tasked tell telling tells told train trained training urge
-    urged urges urging want wanted wants warn warned"""
+    dispatched embolden emboldened empower empowered enable enabled enables encourage encouraged expect expected
+    expects force forced forces forcing help helped hire hired hiring incite incited inciting instructed invite
+    invited lead leading leads led order ordered ordering orders paid pay paying permit permitted persuade persuaded
+    press pressed prompt prompted prompting request requested send sending sends sent tasked tell telling tells told
+    train trained training urge urged urges urging want wanted wants warn warned"""
 )
 # Verbs with an object that does what a verb without `to` says: `helped them retake it`.
 LETTING = word_set("heard help helped helping helps let lets letting make makes making saw see seeing watch watched")
