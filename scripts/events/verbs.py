@@ -30,6 +30,7 @@ from scripts.events.complements import (
     targets,
 )
 from scripts.events.coordination import BLAMING, joined, listed, listed_before, parts, with_leader
+from scripts.events.owners import JUDGED, doer_of, doer_of_object, owner_of_object
 from scripts.events.triggers import Setting, TriggerMatch
 
 WITHOUT_OBJECT = word_set(
@@ -47,7 +48,6 @@ OPTIONS = word_set("idea option possibility prospect risk scope")  # of doing a 
 PLANS = word_set("attempt attempts bid decision decisions effort efforts idea move moves plan plans proposal proposals")
 TOPICAL = word_set("discuss negotiate")  # what is no party
 AIMING = word_set("against at into on upon")
-PROPERTY = word_set("accounts assets funds holdings")
 ENDING = word_set("cease end halt stop suspend wind")  # what its object names, which is no party
 # Verbs whose object is to do what the infinitive behind it says.
 CONTROL = word_set(
@@ -70,18 +70,8 @@ JUDGING = BLAMING | word_set(
     praised praising rebuked suspected suspects thanked thanking"""
 )
 
-# Acts and words for which somebody is judged.
-ACTS = word_set(
-    """aggression airstrike airstrikes argument arguments assault assaults assertion assertions attitude authority
-    behavior behaviour call calls claim claims comment comments conduct crackdown crime crimes efforts failure
-    failures method methods move moves offensive offensives onslaught policies practice practices raid raids record
-    refusal remark remarks response role siege silence stance statement statements strategy tactics testimony threat
-    threats treatment view views words"""
-)
 HANDS_OF = frozenset(("of",))
 SENDING = word_set("bring deliver dispatch ferry send ship")  # things and men, to those who get them
-BODIES = ("ARM", "ORG")
-JUDGED = ("ACCUSE", "REJECT", "SUPPORT")
 
 Sides = tuple[list[Range], list[Range]]
 
@@ -127,7 +117,7 @@ def sides_of_verb(setting: Setting, match: TriggerMatch) -> Sides:
         return subject, []
     if is_wielding:
         return subject, _aimed_at(setting, match)
-    if owner := _doer_of_object(setting, match) or _owner_of_object(setting, match):
+    if owner := doer_of_object(setting, match) or owner_of_object(setting, match):
         return subject, owner
     prepositions = TO_WHOM.get(match.reading.type or "", OBJECT_PREPOSITIONS)
     others = receivers(setting, match) or addressed(setting, match)
@@ -168,45 +158,6 @@ def _taker(setting: Setting, verb: int) -> list[Range]:
         return [phrase for phrase in listed(setting, verb + 2) if not is_thing(words, *phrase)]
     is_in_hands = words.form(verb + 1) == "into" and "hands" in words.lower[verb + 2 : verb + 4]
     return objects(setting, verb + 3, HANDS_OF) if is_in_hands else []
-
-
-def _doer_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
-    """Return whose act the object of a verb of speech names: `condemned the army's raid`."""
-    start = match.index + 1
-    while setting.words.tag(start) == "q":
-        start += 1
-    return doer_of(setting, start) if match.reading.type in JUDGED else []
-
-
-def doer_of(setting: Setting, start: int) -> list[Range]:
-    """Return whose act the noun phrase at a word names: `the army's raid`, `NATO strikes`, `a raid by the army`."""
-    words, phrases = setting.words, setting.phrases
-    phrase = phrase_from(phrases, start)
-    if phrase is None:
-        return []
-    head = phrases.by_start[start] - 1
-    is_gerund = words.lower[head].endswith("ing") and len(words.lower[head]) > len("spring")
-    if words.lower[head] not in ACTS and not is_gerund and not is_thing(words, start, head + 1):
-        return []
-    mark = words.tags.find("s", start, head)
-    if mark > start:
-        return [(start, mark)]
-    if words.form(phrase[1]) == "by":
-        return list(listed(setting, phrase[1] + 1))
-    sides = (entity for entity in setting.entities if entity.type in BODIES and words.at(entity.end) == head)
-    return [(words.at(side.start), head) for side in sides if words.at(side.start) >= start]
-
-
-def _owner_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
-    """Return whose property a sanction takes: `froze the colonel's assets`, `froze the assets of the bank`."""
-    words, start = setting.words, match.index + 1
-    end = setting.phrases.by_start.get(start, start)
-    if match.reading.type != "SANCTION" or words.form(end - 1) not in PROPERTY:
-        return []
-    mark = words.tags.find("s", start, end)
-    if mark > start:
-        return [(start, mark)]
-    return list(listed(setting, end + 1)) if words.form(end) in ("belonging", "of") else []
 
 
 def _antecedent(setting: Setting, verb: int) -> list[Range]:
