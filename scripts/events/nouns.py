@@ -11,8 +11,9 @@ from scripts.core.words import SUBJECTING
 from scripts.events.complements import LONGEST_WAY_TO_COMMA, addressed, agents, is_thing, objects, partners, targets
 from scripts.events.coordination import listed, listed_before
 from scripts.events.owners import JUDGED, doer_of
+from scripts.events.subjects import blamed, subject_behind, subjects
 from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
-from scripts.events.verbs import Sides, blamed, subject_behind, subjects
+from scripts.events.verbs import Sides
 
 # Nouns that are done to those they belong to: `the crew's release`.
 UNDERGONE = word_set(
