@@ -1824,6 +1824,21 @@ REPORTED = [
         ],
         id="second_speaker_with_an_apposition",
     ),
+    pytest.param(
+        "{ARM:NATO} cannot verify rebel claims that the mayor has fled.",
+        [("indirect", ["the mayor has fled"], "claims", "rebel")],
+        id="verb_behind_an_auxiliary",
+    ),
+    pytest.param(
+        "They will abide by the law which says a judge must agree.",
+        [("indirect", ["a judge must agree"], "says", "the law")],
+        id="unlisted_verb_before_by",
+    ),
+    pytest.param(
+        "The town waits, said Assistant Secretary of Trade for Near Eastern Affairs {PER:Omar Zlini}.",
+        [("indirect", ["The town waits"], "said", "Omar Zlini")],
+        id="capital_preposition_in_a_title",
+    ),
 ]
 
 NESTED = [

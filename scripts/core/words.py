@@ -16,6 +16,7 @@ from scripts.core.word_classes import (
     BE,
     BEFORE_NAME,
     CLOSED,
+    MODALS,
     NOT_ADVERBS,
     NOT_PAST,
     NUMBERS,
@@ -119,6 +120,8 @@ SET_ON = frozenset(("ablaze", "afire", "alight", "fire", "free", "off", "out", "
 AROUND = "drwx"  # words that adverbs part: had not yet left, he now leads, who deliberately target, a sadly lost end
 BEFORE_VERB = frozenset("NEzrxwtck,-:.()u")  # what makes no noun or adjective of a verb behind it
 OBJECTS = ("N", "E", "n", "j")
+# The auxiliaries that a verb follows in its plain form.
+GOVERNING = MODALS | frozenset(("did", "didn't", "do", "does", "doesn't", "don't"))
 CLAUSE = re.compile("[^.,:tkw-]+")
 NAMED_PARTICIPLE = re.compile("(?<=[NEr])a{0,2}j")
 NAMED_PREDICATE = re.compile("(?<=[NEr])a{0,2}[jN]")
@@ -272,7 +275,7 @@ def _tag_at(text: str, spans: Sequence[tuple[int, int]], lower: Sequence[str], t
             return "v"
     elif not is_letter(text[start]):
         return _tag_sign(text, start, word)
-    elif before not in ("o", "q", "a") and not word.endswith(TOLD_BY_ENDING) and "-" not in word:
+    elif before not in ("o", "q", "a", "x") and not word.endswith(TOLD_BY_ENDING) and "-" not in word:
         return "N"
     return _tag(_place(text, spans, lower, tags, index))
 
@@ -339,7 +342,7 @@ def _tag(place: Place) -> str:
         return "a"
     if word == "overnight" and place.opens and before != "d":
         return "a"
-    if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E")):
+    if closed and closed != "v" and not (place.is_capital and closed in "apn" and before in ("N", "E", "p")):
         return closed
     if place.is_capital and before in BEFORE_NAME:
         return "N"
@@ -437,6 +440,8 @@ def _tag_ending(place: Place) -> str:
         return "v"
     if before == "o" and len(word) > 2 and (place.has_object or place.following in PARTICLES):
         return "v"
+    if place.previous in GOVERNING and len(word) > 2 and not word.endswith((*TOLD_BY_ENDING, "s")):
+        return "v"  # `cannot verify rebel claims`, `will abide by it`
     if word.endswith("ly") and word not in NOT_ADVERBS:
         return "a"
     if word.endswith("ed") and place.is_capital and place.following == ",":
