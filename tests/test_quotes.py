@@ -1839,6 +1839,36 @@ REPORTED = [
         [("indirect", ["The town waits"], "said", "Omar Zlini")],
         id="capital_preposition_in_a_title",
     ),
+    pytest.param(
+        "As the union has said all along, the mill is for the town.",
+        [("indirect", ["the mill is for the town"], "said", "the union")],
+        id="as_said_before_the_main_clause",
+    ),
+    pytest.param(
+        "But as {PER:Zlini}'s {DATE:July 20} letter noted, the bakers left early.",
+        [("indirect", ["the bakers left early"], "noted", "Zlini's July 20 letter")],
+        id="as_a_letter_noted",
+    ),
+    pytest.param(
+        "Rumours have spread that the mill will close.",
+        [("indirect", ["the mill will close"], "Rumours", None)],
+        id="rumours_have_spread",
+    ),
+    pytest.param(
+        "According to the draft, obtained by a weekly, the council would cut the fee.",
+        [("indirect", ["the council would cut the fee"], "According to", "the draft")],
+        id="according_to_a_draft_obtained",
+    ),
+    pytest.param(
+        "According to bakers and local unions, including the {ORG:Mill Guild} ({ORG:MG}), guards took flour.",
+        [("indirect", ["guards took flour"], "According to", "bakers and local unions")],
+        id="according_to_some_including_one",
+    ),
+    pytest.param(
+        "The council said it and the guild would meet.",
+        [("indirect", ["it and the guild would meet"], "said", "The council")],
+        id="pronoun_joined_to_a_noun",
+    ),
 ]
 
 NESTED = [
@@ -1943,6 +1973,16 @@ NO_QUOTE = [
     pytest.param("The rebels declared gains in spring but they had lost the harbour as well.", id="declared_gains"),
     pytest.param("The mayor offered no hint that the road was shut.", id="no_hint"),
     pytest.param("The court called for a halt to deadly raids on the port.", id="called_for_a_noun"),
+    pytest.param("As he said this, rain began to fall.", id="as_he_said_this"),
+    pytest.param("The guards have said no to both unions.", id="said_no_to"),
+    pytest.param("The council denied it and {PER:Zlini} later left the hall.", id="denied_it_and_another_clause"),
+    pytest.param(
+        "The envoy, who once served {PER:Zlini} but declared allegiance to the union, had been removed.",
+        id="declared_allegiance",
+    ),
+    pytest.param(
+        "The group claimed responsibility for a raid that killed two.", id="claimed_responsibility_for_what_did_it"
+    ),
 ]
 
 

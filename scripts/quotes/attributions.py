@@ -4,11 +4,20 @@ from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
-from scripts.core.phrases import Range, extend_left, is_passive, main_subject_of, phrase_around, phrase_from, subject_of
+from scripts.core.phrases import (
+    Range,
+    extend_left,
+    is_passive,
+    main_subject_of,
+    phrase_around,
+    phrase_from,
+    skip_auxiliaries,
+    subject_of,
+)
 from scripts.core.records import Span
 from scripts.core.text import word_set
 from scripts.core.word_classes import POSSESSIVES
-from scripts.core.words import is_finite
+from scripts.core.words import Words, is_finite
 from scripts.quotes.before import find_content_before, with_rest
 from scripts.quotes.behind import find_content_behind, is_infinitive
 from scripts.quotes.clauses import (
@@ -17,7 +26,9 @@ from scripts.quotes.clauses import (
     begins_content,
     first_clause,
     has_verb,
+    inserts,
     shape,
+    skip_adjuncts,
 )
 from scripts.quotes.cues import CueMatch, Setting, find_cues, is_claim
 from scripts.quotes.drafts import Content, Draft
@@ -37,6 +48,7 @@ UTTERING = word_set(
 GROUPS = word_set("activists analysts experts officials opposition rebels residents sources survivors witnesses")
 INFERRING = ("implying", "indicating", "signaling", "signalling", "suggesting")
 SPEAKERS = TITLES | BODIES | GROUPS
+CIRCULATING = word_set("circulated circulating emerged emerging spread spreading surfaced surfacing")
 HANDLED = word_set("denied dismissed disputed issued made published rejected released repeated sent")
 FEWEST_WORDS = 3
 Attribution = tuple[Range | None, Content]
@@ -125,7 +137,21 @@ def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attrib
         return None
     if match.cue.part == "noun":
         return _noun(setting, match, cues)
-    return find_content_before(setting, match) or find_content_behind(setting, match, cues)
+    return _as_said(setting, match) or find_content_before(setting, match) or find_content_behind(setting, match, cues)
+
+
+def _as_said(setting: Setting, match: CueMatch) -> Attribution | None:
+    """Return the quote of `As he noted last week, ...`: what is said is the main clause behind the comma."""
+    words, first = setting.words, first_clause(setting.words)
+    if words.form(first) != "as" or {"clause", "direct", "that"}.isdisjoint(match.cue.frames):
+        return None
+    verb = skip_auxiliaries(words, match.first)
+    comma = skip_adjuncts(setting, match.last) + 2 * (words.lower[match.last : match.last + 2] == ("all", "along"))
+    is_whole = first + 1 < verb and set(words.tags[first + 1 : verb]) <= set("dnjNEzrs")
+    if not is_whole or words.tag(comma) != "," or not begins_content(setting, comma + 1):
+        return None
+    content = shape(setting, words.spans[comma][1], content_end(setting, comma + 1, ()))
+    return None if content is None else ((first + 1, verb), content)
 
 
 def _is_reduced(setting: Setting, match: CueMatch) -> bool:
@@ -164,10 +190,14 @@ def _behind_appositions(setting: Setting, comma: int) -> int:
     """Return the comma behind the appositions that follow one, if a subject and its verb come then, else the first.
 
     `according to the clerk, Omar Saleh, a lawyer, the court met` has three commas, the content begins behind the last.
+    So it does behind a relative clause, a participle or examples: `according to a draft, obtained here, it met`.
     """
     words, last = setting.words, comma
     while last >= 0:
         first = last + 2 if words.tag(last + 1) == "c" else last + 1
+        if inserts(words, first) and words.tag(first + 1) not in ("N", "E"):
+            last = words.tags.find(",", first)
+            continue
         phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
         if phrase is None or words.form(first).endswith("ing"):
             break
@@ -194,6 +224,9 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
         return _noun_to(setting, index, speaker)
     while words.tag(index) == "z":
         index += 1
+    circulated = _skip_verbs(words, index)
+    is_subject = words.form(circulated - 1) in CIRCULATING and words.tag(circulated) == "t"
+    index = circulated if is_subject else index
     if words.tag(index) != "t" and _is_told_to_exist(setting, match):
         index -= 1
     elif words.tag(index) != "t" or words.tag(index + 1) in ("v", "x"):
@@ -201,9 +234,15 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
     if _is_object_of(setting, index + 1):
         return None
     end = content_end(setting, index + 1, cues)
-    predicate = _main_predicate(setting, match.first, index + 1)
+    predicate = None if is_subject else _main_predicate(setting, match.first, index + 1)
     content = shape(setting, words.spans[index][1], end if predicate is None else words.spans[predicate][0])
     return None if content is None else (speaker, content)
+
+
+def _skip_verbs(words: Words, index: int) -> int:
+    while words.tag(index) in ("x", "a", "v", "j"):
+        index += 1
+    return index
 
 
 def _is_told_to_exist(setting: Setting, match: CueMatch) -> bool:

@@ -14,6 +14,7 @@ from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     begins_content,
     has_verb,
+    is_object,
     is_relative,
     opens_clause,
     shape,
@@ -424,6 +425,8 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     if hearer is not None and words.tag(words.at(hearer.closing)) == "t":
         index = words.at(hearer.closing)
     tag, following = words.tag(index), words.tag(index + 1)
+    if is_object(words, index, match.cue.cue):
+        return None
     is_found, shift = False, 0
     told = match.last + (words.tag(match.last) == "r")
     if words.form(told) in ("is", "was") and words.tag(told + 1) == "t" and frames & {"clause", "that"}:

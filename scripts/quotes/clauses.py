@@ -24,6 +24,15 @@ DEGREE = word_set("almost even just nearly only")
 PARTICIPLES = word_set("born brought built caught found given held known led made seen sent shot taken told")
 TIME_ADVERBS = word_set("again earlier later previously recently separately today yesterday")
 BEFORE_IS = word_set("he here it she that there what who")
+POINTING = word_set("it them these this those")
+ANSWERING = ("confirm", "deny")  # what is an object even where a subject and a verb follow: `denied it and he left`
+DECLARED = {
+    "claim": word_set("responsibility victory"),
+    "declare": word_set("allegiance independence jihad loyalty solidarity support victory war"),
+    "pledge": word_set("allegiance help loyalty solidarity support"),
+    "promise": word_set("help support"),
+    "swear": word_set("allegiance loyalty vengeance"),
+}
 AGENCIES = word_set("afp ap bbc cnn nbc reuters")
 DATELINE = regex.compile(r"[NEz,.]*\([^()]+\)[NEz,.]*-", flags=regex.V1)
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
@@ -128,6 +137,25 @@ def _behind_adjunct(setting: Setting, index: int) -> int:
         return _behind_programme(setting, phrase[1])
     stretch = setting.marked_from(index + 1)
     return index if stretch is None or not stretch.is_closed else setting.words.at(stretch.closing)
+
+
+def is_object(words: Words, index: int, cue: str) -> bool:
+    """Whether no clause begins at a word that may be an object: `denied it and he left`, `declared war on them`."""
+    word, following = words.form(index), words.tag(index + 1)
+    if word in POINTING and following in ("c", ","):
+        joined = words.tag(index + 2)
+        return (
+            joined in ("v", "x", "a") if following == "c" and cue not in ANSWERING else not _is_parted(words, index + 1)
+        )
+    if cue == "say" and word in ("no", "yes"):
+        return following == "o"
+    return word in DECLARED.get(cue, ()) and following in ("p", "o")
+
+
+def _is_parted(words: Words, comma: int) -> bool:
+    """Whether an insertion between commas stands before a verb: `it, too, was`."""
+    second = words.tags.find(",", comma + 1)
+    return words.tags[comma] == "," and second > 0 and goes_on_with_verb(words, second)
 
 
 def begins_content(setting: Setting, index: int) -> bool:
