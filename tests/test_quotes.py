@@ -1983,6 +1983,10 @@ NO_QUOTE = [
     pytest.param(
         "The group claimed responsibility for a raid that killed two.", id="claimed_responsibility_for_what_did_it"
     ),
+    pytest.param(
+        "Bakers reported a lull in the town after shells hit the mill.", id="reported_a_thing_before_a_clause_of_time"
+    ),
+    pytest.param("The court passed a law calling for an end to strikes by bakers.", id="end_to_a_plural"),
 ]
 
 

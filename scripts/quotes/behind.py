@@ -48,6 +48,7 @@ THINGS = word_set(
     protests shortage shortages strike strikes unrest uprising violence war wars"""
 )
 AMID = word_set("after amid amidst before despite following of")
+NEWS = ("announce", "confirm", "declare", "report")
 TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
 LONGEST_LIST = 6
@@ -306,7 +307,7 @@ def is_infinitive(words: Words, index: int) -> bool:
     """Whether an infinitive with `to` begins at a word, and not an adjective: `to deadly raids`, `to frozen assets`."""
     if words.form(index + 1).endswith((*ADJECTIVE, "ly", "zen")) and words.tag(index + 1) in ("N", "j"):
         return False
-    if words.tag(index + 1) == "N" and words.form(index + 1).endswith("s") and not words.form(index + 1).endswith("ss"):
+    if words.form(index + 1).endswith("s") and not words.form(index + 1).endswith(("ss", "us")):
         return False
     return words.tag(index) == "o" and words.tag(index + 1) in ("v", "x", "N", "j", "a", "q")
 
@@ -398,6 +399,8 @@ def _may_lack_that(setting: Setting, match: CueMatch, index: int) -> bool:
     if match.cue.cue == "find":
         return _is_inquiry(setting, match.first)
     phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS)
+    if phrase is not None and match.cue.cue in NEWS and setting.words.form(phrase[1]) in TIMES:
+        return False  # `reported a lull after shells hit the port`
     is_pledge = match.cue.cue in ("pledge", "promise", "vow")
     return not is_pledge or phrase is None or setting.words.tag(phrase[1]) == "x"
 
