@@ -1869,6 +1869,31 @@ REPORTED = [
         [("indirect", ["it and the guild would meet"], "said", "The council")],
         id="pronoun_joined_to_a_noun",
     ),
+    pytest.param(
+        "On Monday, {GPE:Tunisia}, {GPE:Malta} and other states said the strait was shut.",
+        [("indirect", ["the strait was shut"], "said", "Tunisia, Malta and other states")],
+        id="speakers_in_a_list",
+    ),
+    pytest.param(
+        "In {GPE:Zamra}, {GPE:Malta} and {GPE:Tunisia} said the strait was shut.",
+        [("indirect", ["the strait was shut"], "said", "Malta and Tunisia")],
+        id="place_before_two_speakers",
+    ),
+    pytest.param(
+        "{PER:Zlini} said that now was the time to sow.",
+        [("indirect", ["now was the time to sow"], "said", "Zlini")],
+        id="now_as_a_subject",
+    ),
+    pytest.param(
+        "The guild claimed that it was unable to buy flour; to pay bakers; or to hire guards.",
+        [("indirect", ["it was unable to buy flour; to pay bakers; or to hire guards"], "claimed", "The guild")],
+        id="infinitives_behind_semicolons",
+    ),
+    pytest.param(
+        "He offered bread to the guards, who rejected the deal as a trick.",
+        [("indirect", ["the deal as a trick"], "rejected", "the guards")],
+        id="people_next_to_who",
+    ),
 ]
 
 NESTED = [
@@ -1987,6 +2012,7 @@ NO_QUOTE = [
         "Bakers reported a lull in the town after shells hit the mill.", id="reported_a_thing_before_a_clause_of_time"
     ),
     pytest.param("The court passed a law calling for an end to strikes by bakers.", id="end_to_a_plural"),
+    pytest.param("They saw a flood, a dry mill or a shed that threaten walkers.", id="things_in_a_list_that_threaten"),
 ]
 
 

@@ -64,6 +64,7 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
         found = _attribute(setting, match, cues)
         if found is not None:
             speaker, content = found
+            speaker = None if speaker is None else _with_listed(setting, speaker)
             cue = setting.words.span(match.first, match.last)
             span = None if speaker is None else setting.words.span(*speaker)
             if before is not None and _is_added(setting, match):
@@ -75,6 +76,20 @@ def find_attributions(setting: Setting) -> Iterator[Draft]:
     uncued = _find_uncued(setting, used)
     if uncued is not None:
         yield uncued
+
+
+def _with_listed(setting: Setting, speaker: Range) -> Range:
+    """Return a speaker with the names listed before it: `France, Britain and other powers said`."""
+    words, first = setting.words, speaker[0]
+    if "c" not in words.tags[first : speaker[1]] or words.tag(speaker[1]) == ",":
+        return speaker
+    while words.tag(first - 1) == ",":
+        name = setting.phrases.by_end.get(first - 1)
+        is_listed = name is not None and set(words.tags[name : first - 1]) == {"E"}
+        if name is None or not is_listed or words.tag(name - 1) not in ("", ",", "c", "k", "t", "z"):
+            break
+        first = name
+    return first, speaker[1]
 
 
 def _find_uncued(setting: Setting, used: Collection[Marked]) -> Draft | None:

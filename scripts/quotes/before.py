@@ -91,7 +91,7 @@ def _begins_predicate(words: Words, speaker: Range) -> bool:
 def _subject_first(setting: Setting, match: CueMatch) -> Report | None:
     """Return `he said`, or `the agency quoted him as saying`, behind a comma, a mark or at the beginning."""
     words = setting.words
-    if words.tag(first_of_group(words, match.first) - 1) == "w":
+    if words.tag(first_of_group(words, match.first) - 1) in ("t", "w"):
         return None
     quoted = find_quoted(setting, match.first)
     if quoted is not None:

@@ -239,6 +239,8 @@ def _begins_report(words: Words, index: int) -> bool:
 
 def is_relative(words: Words, index: int) -> bool:
     """Whether `that` is the subject of a relative clause: `13 incidents that showed`."""
+    if words.form(index + 1) == "now" and words.form(index + 2) in ("is", "was") and words.tag(index - 1) == "v":
+        return False  # `said that now was the time`
     verb = index + 1 + (words.form(index + 1) in ("also", "later", "now", "still"))
     is_verb = words.tag(verb) in ("v", "x") and not words.form(verb).endswith("ing")
     is_verb = is_verb and words.form(verb) not in SUBJECTS_WITH_VERB

@@ -58,6 +58,8 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     is_subordinate = _is_subordinate(setting, own)
     is_relative_cue = _is_in_relative(setting, own)
     for index in range(start + (words.tag(start) == ","), len(words.tags) - 1):
+        if words.lower[index] == ";" and _lists_on(words, start, index):
+            continue
         if words.lower[index] in (";", "according") or (
             words.lower[index] in LEAVING and index > start and _is_left(setting, index, cues)
         ):
@@ -79,6 +81,12 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
     if words.tags[index] == "-":
         return _is_remark(words, index)
     return words.form(index) in ("and", "but", "while") and _changes_subject(setting, start, index, cues)
+
+
+def _lists_on(words: Words, start: int, semicolon: int) -> bool:
+    """Whether an infinitive behind a semicolon goes on with a list: `was unable to pay; to feed; or to house them`."""
+    following = semicolon + 1 + (words.tag(semicolon + 1) == "c")
+    return words.tag(following) == "o" and "o" in words.tags[start:semicolon]
 
 
 def _is_left(setting: Setting, index: int, cues: Sequence[int]) -> bool:

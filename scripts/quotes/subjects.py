@@ -11,6 +11,7 @@ from scripts.core.phrases import (
     subject_of,
 )
 from scripts.core.text import word_set
+from scripts.core.word_classes import ACTORS
 from scripts.core.words import Words
 from scripts.quotes.clauses import OBJECT_JOINTS, first_clause
 from scripts.quotes.cues import Setting
@@ -129,6 +130,7 @@ def _nearest_to_who(setting: Setting, subject: Range, cue: int) -> Range:
     is_person = words.lower[head - 1] in (*TITLES, *KIN) or words.lower[head - 1].endswith("s")
     is_named = words.spans[subject[1] - 1][1] in setting.ends_of_names and words.lower[subject[1] - 1] not in BODIES
     is_group = words.tags[base : subject[1]] == "N" and words.lower[base].endswith("s")
+    is_group = is_group or (words.tags[base : subject[1]] == "dN" and words.lower[base + 1] in ACTORS)
     is_side = words.form(base - 1) in TOWARDS and (is_named or is_group)
     is_side = is_side or (words.form(base - 1) == "of" and is_named and not is_person)
     is_body = words.lower[subject[1] - 1] in BODIES
