@@ -1894,6 +1894,21 @@ REPORTED = [
         [("indirect", ["the deal as a trick"], "rejected", "the guards")],
         id="people_next_to_who",
     ),
+    pytest.param(
+        "He called the guards in {GPE:Zamra}, a mill town, “thieves” and left.",
+        [("mixed", ["the guards in Zamra, a mill town, “thieves”"], "called", "He")],
+        id="called_what_over_an_apposition",
+    ),
+    pytest.param(
+        "On {DATE:Monday} he called the protesters lazy fools and left.",
+        [("indirect", ["the protesters lazy fools"], "called", "he")],
+        id="called_people_something_in_one_phrase",
+    ),
+    pytest.param(
+        "The mayor called the theft treason.",
+        [("indirect", ["the theft treason"], "called", "The mayor")],
+        id="called_a_deed_a_crime",
+    ),
 ]
 
 NESTED = [

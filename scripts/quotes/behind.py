@@ -8,7 +8,7 @@ import regex
 from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from, subject_of
 from scripts.core.records import Span
 from scripts.core.text import word_set
-from scripts.core.word_classes import CONTINUING, MODALS, NEGATIONS
+from scripts.core.word_classes import ACTORS, CONTINUING, MODALS, NEGATIONS
 from scripts.core.words import ADJECTIVE, Words, is_finite
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
@@ -32,6 +32,7 @@ INQUIRIES = word_set(
     """audit board commission committee court experts inquest inquiries inquiry investigation investigations
     investigators mission panel poll probe report reports research researchers review study survey"""
 )
+VERDICTS = word_set("aggression genocide murder nonsense propaganda terrorism treason")
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
 APPEARING = frozenset(
@@ -356,7 +357,7 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
     phrase = phrase_from(setting.phrases, index, OBJECT_JOINTS)
     if phrase is None:
         return None
-    end = phrase[1]
+    end = _behind_insertion(words, phrase[1])
     while words.tag(end) in ("d", "n", "N", "j"):
         end += 1
     stretch = setting.marked_from(end)
@@ -365,8 +366,23 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
     second = phrase_from(setting.phrases, phrase[1], OBJECT_JOINTS)
     if second is not None and words.tag(second[0]) in ("d", "N"):
         return second[1]
-    is_adjective = words.form(phrase[1] - 1).endswith(COMPLEMENTS) and words.tag(phrase[1] - 2) not in ("d", "")
-    return phrase[1] if is_adjective else None
+    return phrase[1] if _ends_with_complement(words, phrase) else None
+
+
+def _behind_insertion(words: Words, end: int) -> int:
+    """Return the index behind an apposition that words in marks follow: `the town, a port, "a ruin"`."""
+    comma = words.tags.find(",", end + 1) if words.tag(end) == "," else -1
+    is_closed = comma > 0 and words.tag(comma + 1) == "q" and {"v", "x", "w"}.isdisjoint(words.tags[end:comma])
+    return comma + 1 if is_closed else end
+
+
+def _ends_with_complement(words: Words, phrase: Range) -> bool:
+    """Whether an object and what it is called look like one phrase: `the vote illegal`, `the guards vile thieves`."""
+    last, before = words.form(phrase[1] - 1), words.tag(phrase[1] - 2)
+    if last.endswith(COMPLEMENTS):
+        return before not in ("d", "")
+    is_people = last.endswith("s") and not ACTORS.isdisjoint(words.lower[phrase[0] : phrase[1] - 1])
+    return is_people or (last in VERDICTS and before == "N")
 
 
 def _is_long(setting: Setting, match: CueMatch, index: int) -> bool:
