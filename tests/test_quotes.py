@@ -1909,6 +1909,21 @@ REPORTED = [
         [("indirect", ["the theft treason"], "called", "The mayor")],
         id="called_a_deed_a_crime",
     ),
+    pytest.param(
+        "{PER:Zlini} has vowed to stay since the floods began in {DATE:May}.",
+        [("indirect", ["to stay"], "vowed", "Zlini")],
+        id="has_vowed_since",
+    ),
+    pytest.param(
+        "The mayor asked bakers to leave two days after a mill fell.",
+        [("indirect", ["to leave"], "asked", "The mayor")],
+        id="asked_after_something_happened",
+    ),
+    pytest.param(
+        "The mayor asked bakers to leave when the mill is shut.",
+        [("indirect", ["to leave when the mill is shut"], "asked", "The mayor")],
+        id="asked_to_do_something_when",
+    ),
 ]
 
 NESTED = [

@@ -47,6 +47,10 @@ TELLING = word_set(
 PRESENT = word_set("are can do does has have is will")
 QUANTITIES = word_set("all both each half many most none several some")
 UNITS = word_set("kilometers kilometres km kms mile miles")
+THEN = ("after", "once", "since", "when")
+PAST_AUXILIARIES = ("did", "had", "was", "were")
+PAST_VERBS = word_set("began broke came fell fled fought left lost rose said sent shot took went won")
+PERFECT = frozenset(("had", "has", "have"))
 OF_WHICH = frozenset((("of", "which"), ("of", "whom")))
 DATE = regex.compile(r"p?z+", flags=regex.V1)
 
@@ -57,9 +61,12 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     own = max((cue for cue in cues if cue < start), default=-1)
     is_subordinate = _is_subordinate(setting, own)
     is_relative_cue = _is_in_relative(setting, own)
+    is_asked = words.tag(start) == "o" or words.form(start) == "not"
     for index in range(start + (words.tag(start) == ","), len(words.tags) - 1):
         if words.lower[index] == ";" and _lists_on(words, start, index):
             continue
+        if is_asked and words.lower[index] in THEN and _tells_when_said(words, own, index):
+            return words.spans[_before_period(words, index)][0]
         if words.lower[index] in (";", "according") or (
             words.lower[index] in LEAVING and index > start and _is_left(setting, index, cues)
         ):
@@ -81,6 +88,26 @@ def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> b
     if words.tags[index] == "-":
         return _is_remark(words, index)
     return words.form(index) in ("and", "but", "while") and _changes_subject(setting, start, index, cues)
+
+
+def _tells_when_said(words: Words, cue: int, index: int) -> bool:
+    """Whether a clause in the past tells when somebody asked or vowed a thing: `asked to leave after a shell fell`.
+
+    One with `since` does so behind a perfect: `has vowed to stay since the rain began`.
+    """
+    verb = next((place for place in range(index + 1, len(words.tags)) if words.tags[place] in "vx,.:-w"), index)
+    form, is_verb = words.lower[verb], words.tags[verb] == "v"
+    is_past = form in PAST_AUXILIARIES or (is_verb and (form.endswith("ed") or form in PAST_VERBS))
+    is_since = words.lower[index] == "since"
+    return is_past and (not is_since or not PERFECT.isdisjoint(words.lower[max(cue - 3, 0) : cue]))
+
+
+def _before_period(words: Words, index: int) -> int:
+    """Return the first word of the time before `after`, which no preposition governs: `two days after`, or `after`."""
+    first = index
+    while words.form(first - 1) in PERIODS or (words.tag(first - 1) == "n" and words.form(first) in PERIODS):
+        first -= 1
+    return index if words.tag(first - 1) == "p" else first
 
 
 def _lists_on(words: Words, start: int, semicolon: int) -> bool:
