@@ -882,12 +882,12 @@ REPORTED = [
     ),
     pytest.param(
         "The mayor called again on {DATE:Monday} for the bakers to end the strike but he has ruled out a fine.",
-        [("indirect", ["to end the strike"], "called", "The mayor")],
+        [("indirect", ["the bakers to end the strike"], "called", "The mayor")],
         id="infinitive_before_but_he",
     ),
     pytest.param(
         "The union called again for the mayor to sell the mill.",
-        [("indirect", ["to sell the mill"], "called", "The union")],
+        [("indirect", ["the mayor to sell the mill"], "called", "The union")],
         id="called_for_somebody_to",
     ),
     pytest.param(
@@ -1289,7 +1289,7 @@ REPORTED = [
     ),
     pytest.param(
         "The envoy called for both sides to leave.",
-        [("indirect", ["to leave"], "called for", "The envoy")],
+        [("indirect", ["both sides to leave"], "called for", "The envoy")],
         id="call_for",
     ),
     pytest.param(
@@ -1924,6 +1924,56 @@ REPORTED = [
         [("indirect", ["to leave when the mill is shut"], "asked", "The mayor")],
         id="asked_to_do_something_when",
     ),
+    pytest.param(
+        "The council called for the first time for {PER:Zlini} to resign, but bakers stayed calm.",
+        [("indirect", ["Zlini to resign"], "called for", "The council")],
+        id="called_for_the_first_time",
+    ),
+    pytest.param(
+        "The council called for looters to be punished.",
+        [("indirect", ["looters to be punished"], "called for", "The council")],
+        id="called_for_a_passive",
+    ),
+    pytest.param(
+        "The port works under a guild resolution calling for porters to be paid.",
+        [("indirect", ["porters to be paid"], "calling for", "a guild resolution")],
+        id="resolution_calling_for",
+    ),
+    pytest.param(
+        "The clerk cited rain and a strike as reasons not to sell the mill.",
+        [("indirect", ["rain and a strike as reasons not to sell the mill"], "cited", "The clerk")],
+        id="cited_as",
+    ),
+    pytest.param(
+        "Two unions are warning crimes against bakers may be tried.",
+        [("indirect", ["crimes against bakers may be tried"], "warning", "Two unions")],
+        id="warned_nobody",
+    ),
+    pytest.param(
+        "The guild cited small faults but stated polling was calm.",
+        [("indirect", ["polling was calm"], "stated", "The guild")],
+        id="act_with_an_auxiliary_as_a_subject",
+    ),
+    pytest.param(
+        "He praised the town's way of baking as a thing that others envy.",
+        [("indirect", ["the town's way of baking as a thing that others envy"], "praised", "He")],
+        id="verbal_noun_before_as",
+    ),
+    pytest.param(
+        "Critics called it a case of the town trying to oust a guild.",
+        [("indirect", ["it a case of the town trying to oust a guild"], "called", "Critics")],
+        id="called_a_case_of_somebody_acting",
+    ),
+    pytest.param(
+        "Bakers say they have moved closer to {GPE:Zamra}, on the south coast 60 km from here.",
+        [("indirect", ["they have moved closer to Zamra"], "say", "Bakers")],
+        id="distance_behind_a_coast",
+    ),
+    pytest.param(
+        "According to two unions, including the {ORG:Mill Guild}, bakers and guards took flour.",
+        [("indirect", ["bakers and guards took flour"], "According to", "two unions")],
+        id="according_to_some_with_joined_subjects",
+    ),
 ]
 
 NESTED = [
@@ -2043,6 +2093,10 @@ NO_QUOTE = [
     ),
     pytest.param("The court passed a law calling for an end to strikes by bakers.", id="end_to_a_plural"),
     pytest.param("They saw a flood, a dry mill or a shed that threaten walkers.", id="things_in_a_list_that_threaten"),
+    pytest.param("The envoy called for a meeting to discuss the port.", id="called_for_a_means"),
+    pytest.param("The mayor called for more flour to feed the town.", id="called_for_stuff_to_do_something_with"),
+    pytest.param("He had seen information suggesting the mayor had fled.", id="information_suggesting"),
+    pytest.param("The silence of {PER:Zlini} indicates that the deal is dead.", id="abstract_noun_indicates"),
 ]
 
 

@@ -453,7 +453,9 @@ def _tag_ending(place: Place) -> str:
         is_done_so = is_done_so or (before in ("E", "N") and place.following in NUMBERS)  # `Bakers examined two mills`
         return "v" if is_done_so or (place.opens and before in ("N", "E", "r", "a", "w", "z", "x", ",")) else "j"
     if word.endswith("ing") and len(word) > 5:
-        return "N" if place.opens and before in ("d", "s", "n", "j") else "j"
+        is_subject = before in ("v", "c", "", ",", "k", "t") and place.following in SINGULAR_AUXILIARIES
+        is_governed = before == "p" and place.following in (".", "as")  # `a standard of living as high`
+        return "N" if is_subject or is_governed or (place.opens and before in ("d", "s", "n", "j")) else "j"
     return "N"
 
 

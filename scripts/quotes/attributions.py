@@ -216,6 +216,8 @@ def _behind_appositions(setting: Setting, comma: int) -> int:
         phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)
         if phrase is None or words.form(first).endswith("ing"):
             break
+        second = phrase_from(setting.phrases, phrase[1] + 1, SPEAKER_JOINTS) if words.tag(phrase[1]) == "c" else None
+        phrase = phrase if second is None else (phrase[0], second[1])
         if words.tag(phrase[1]) != ",":
             verb = phrase[1] + (words.tag(phrase[1]) == "a")
             return last if words.tag(verb) in ("v", "x") and words.tag(last + 1) != "c" else comma

@@ -24,6 +24,7 @@ from scripts.quotes.cues import CueMatch, Setting, is_reporting
 from scripts.quotes.drafts import Content
 from scripts.quotes.endings import content_end
 from scripts.quotes.marks import Marked
+from scripts.quotes.speakers import BODIES, TITLES
 from scripts.quotes.subjects import find_speaker
 
 NO_SPEECH = word_set("neither nobody none without")
@@ -33,6 +34,7 @@ INQUIRIES = word_set(
     investigators mission panel poll probe report reports research researchers review study survey"""
 )
 VERDICTS = word_set("aggression genocide murder nonsense propaganda terrorism treason")
+COMPLEMENT_JOINTS = OBJECT_JOINTS | {"against", "between", "toward", "towards"}
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
 APPEARING = frozenset(
@@ -48,7 +50,22 @@ THINGS = word_set(
     """attack attacks clashes conflict conflicts crises crisis dispute fight fighting it move moves offensive protest
     protests shortage shortages strike strikes unrest uprising violence war wars"""
 )
+SEEMING = ("imply", "indicate", "suggest")
+EVIDENCE = word_set(
+    """clues data evidence fact facts figure figures footage image images indications information intelligence move
+    moves picture pictures polls result results sign signs statistics trend trends"""
+)
+ABSTRACT = ("ance", "ence", "ity", "ment", "ness", "sion", "tion")
+SPOKEN = word_set("announcement communication declaration document publication resolution statement")
 AMID = word_set("after amid amidst before despite following of")
+PERSONS = ("ans", "ees", "ers", "ists", "ors")
+PEOPLE = word_set(
+    """allies all citizens civilians countries everybody everyone government governments him it men nations others
+    parties people powers sides states them themselves those us women world"""
+)
+ASKED = (ACTORS | BODIES | TITLES | PEOPLE) - word_set("airstrikes drones jets planes rockets strikes warplanes")
+ASKING_FOR = ("appeal for", "call for")
+QUOTED = ("saying", "telling")
 NEWS = ("announce", "confirm", "declare", "report")
 TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
@@ -106,6 +123,8 @@ def _is_unsaid(setting: Setting, match: CueMatch) -> bool:
         return not words.form(match.first).endswith(("ed", "s"))
     if match.cue.cue == "threaten" and _is_thing(setting, match.first):
         return True
+    if match.cue.cue in SEEMING and _is_evidence(setting, match.first):
+        return True
     if words.form(first - 1) in AMID and first == match.first and words.form(first).endswith("ed"):
         return True
     if match.cue.cue == "continue" and {"if", "unless"} & set(words.lower[max(0, first - 4) : first]):
@@ -121,6 +140,23 @@ def _is_thing(setting: Setting, cue: int) -> bool:
     words, subject = setting.words, subject_of(setting.phrases, cue)
     head = "" if subject is None else words.form(subject[1] - 1)
     return words.form(first_of_group(words, cue) - 1) in ("that", "which") or head in THINGS
+
+
+def _is_evidence(setting: Setting, cue: int) -> bool:
+    """Whether a fact suggests what no person or body says: `information suggesting that`, `his silence indicated`."""
+    words, first = setting.words, first_of_group(setting.words, cue)
+    noun = first - 1 - (words.tag(first - 1) in ("t", "w"))
+    if words.form(cue).endswith("ing"):
+        return words.form(noun) in EVIDENCE
+    subject = subject_of(setting.phrases, cue)
+    head = "" if subject is None else _head(words, subject)
+    return head in EVIDENCE or (head.endswith(ABSTRACT) and head not in BODIES and head not in SPOKEN)
+
+
+def _head(words: Words, phrase: Range) -> str:
+    """Return the last word of a noun phrase before what hangs on it: `silence` in `the silence of the mayor`."""
+    end = next((index for index in range(phrase[0], phrase[1]) if words.tags[index] in "po"), phrase[1])
+    return "" if words.tag(end - 1) == "E" else words.form(end - 1)
 
 
 def _main_verb(words: Words, index: int) -> str:
@@ -209,6 +245,9 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
             joint = longer[1] if longer is not None and words.form(longer[1]) == "of" else joint
         if joint is not None and frame == "object_of":
             return (joint + 1, TO_RULES) if _is_act(setting, joint + 1) else None
+        if joint is not None and match.cue.cue in ASKING_FOR:
+            first = _find_asked(setting, index, joint)
+            return None if first is None else (first, TO_RULES)
         if joint is not None:
             return (joint if frame == "object_to" else index), TO_RULES
     if "ing" in frames and words.form(index).endswith("ing"):
@@ -220,11 +259,22 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
 
 
 def _behind_called_for(setting: Setting, index: int) -> int | None:
-    """Return the infinitive behind `for` and who is asked, over adverbs: `called again on Monday for him to go`."""
+    """Return the word behind `for`, over adverbs, if an infinitive follows: `called again on Monday for him to go`."""
     words = setting.words
     while words.tag(index) in ("a", "z") or (words.form(index) == "on" and words.tag(index + 1) == "z"):
         index += 1
-    return _behind_object(setting, index + 1, "to") if words.form(index) == "for" else None
+    to = _behind_object(setting, index + 1, "to") if words.form(index) == "for" else None
+    return None if to is None else _find_asked(setting, index + 1, to)
+
+
+def _find_asked(setting: Setting, first: int, to: int) -> int | None:
+    """Return the first word of who shall do or bear a thing; None for a means: `called for a deal to end it`."""
+    words = setting.words
+    if words.lower[first : first + 4] == ("the", "first", "time", "for"):
+        first += 4
+    head = _head(words, (first, to))
+    is_asked = head.endswith(PERSONS) or head in ASKED
+    return first if is_asked or head in ("", "”") or words.form(to + 1) == "be" else None
 
 
 def _find_distant_that(setting: Setting, index: int) -> int | None:
@@ -278,6 +328,8 @@ def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
         return None
     if joint == "as" and words.form(end) != joint:
         return _find_marked_as(setting, end)
+    if joint == "as" and words.form(end + 1) in QUOTED:
+        return None
     while words.tag(end) in ("a", "z") or (words.form(end) == "on" and words.tag(end + 1) == "z"):
         end += 1
     to = end + 1 if words.tag(end) == "q" else end
@@ -363,9 +415,10 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
     stretch = setting.marked_from(end)
     if stretch is not None and stretch.is_closed:
         return words.at(stretch.closing)
-    second = phrase_from(setting.phrases, phrase[1], OBJECT_JOINTS)
+    second = phrase_from(setting.phrases, phrase[1], COMPLEMENT_JOINTS)
     if second is not None and words.tag(second[0]) in ("d", "N"):
-        return second[1]
+        goes_on = words.tag(second[1]) in ("o", "t", "w") or words.form(second[1]).endswith("ing")
+        return TO_RULES if goes_on else second[1]
     return phrase[1] if _ends_with_complement(words, phrase) else None
 
 
@@ -472,4 +525,6 @@ def _find_clause(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
             match.cue.cue in ("insist", "say") and _is_long(setting, match, index)
         )
         is_found = is_found or _begins_with_act(setting, index)
+        if not is_found and match.cue.cue == "warn" and begins_content(setting, match.last):
+            return match.last, TO_RULES  # `warned crimes may have been committed`
     return (index + shift, TO_RULES) if is_found else None

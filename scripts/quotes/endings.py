@@ -46,6 +46,7 @@ TELLING = word_set(
 )
 PRESENT = word_set("are can do does has have is will")
 QUANTITIES = word_set("all both each half many most none several some")
+LONGEST_PLACE = 7
 UNITS = word_set("kilometers kilometres km kms mile miles")
 THEN = ("after", "once", "since", "when")
 PAST_AUXILIARIES = ("did", "had", "was", "were")
@@ -61,7 +62,7 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
     own = max((cue for cue in cues if cue < start), default=-1)
     is_subordinate = _is_subordinate(setting, own)
     is_relative_cue = _is_in_relative(setting, own)
-    is_asked = words.tag(start) == "o" or words.form(start) == "not"
+    is_asked = _is_infinitive(words, start)
     for index in range(start + (words.tag(start) == ","), len(words.tags) - 1):
         if words.lower[index] == ";" and _lists_on(words, start, index):
             continue
@@ -77,6 +78,11 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
         if is_over or _ends_at(setting, start, index, cues) or (is_subordinate and _begins_main_clause(setting, index)):
             return words.spans[index][0]
     return setting.sentence.end
+
+
+def _is_infinitive(words: Words, start: int) -> bool:
+    """Whether an infinitive is reported, perhaps with its subject: `to go`, `not to go`, `(called for) him to go`."""
+    return words.tag(start) == "o" or words.form(start) == "not" or words.form(start - 1) == "for"
 
 
 def _ends_at(setting: Setting, start: int, index: int, cues: Sequence[int]) -> bool:
@@ -216,7 +222,7 @@ def _is_remark(words: Words, dash: int) -> bool:
 def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[int]) -> bool:
     """Whether the reporter goes on behind a conjunction: with a verb of the speaker's, or with another speaker."""
     words, verb = setting.words, index + 1
-    is_infinitive = words.tag(start) == "o" or words.form(start) == "not"
+    is_infinitive = _is_infinitive(words, start)
     if is_infinitive and words.tag(verb) == "x" and words.form(verb) not in BE:
         return True
     if is_infinitive and words.form(index) == "but" and words.tag(verb) == "r":
@@ -280,7 +286,7 @@ def _is_other_speech(setting: Setting, start: int, first: int, is_last: bool, cu
         return True
     if word in ("although", "but", "though") and not UNVERIFIED.isdisjoint(words.lower[first:]):
         return True
-    if word == "but" and (words.tag(start) == "o" or words.form(start) == "not"):
+    if word == "but" and _is_infinitive(words, start):
         return True
     if word in ("and", "but") and _has_own_cue(setting, first + 1, cues):
         return True
@@ -342,8 +348,11 @@ def _parts_subject(setting: Setting, start: int, verb: int) -> bool:
 
 
 def _is_distance(words: Words, first: int) -> bool:
-    """Whether it is told how far a place lies: `, some 70 km (43 miles) from it`."""
+    """Whether it is told how far a place lies: `, some 70 km (43 miles) from it`, `, on the coast 9 km from it`."""
     number = words.tags.find("n", first, first + 3)
+    if number < 0 and words.tag(first) == "p":
+        number = words.tags.find("n", first, first + LONGEST_PLACE)
+        number = number if set(words.tags[first:number]) <= set("padNE") else -1
     return number >= 0 and words.form(number + 1) in UNITS
 
 

@@ -23,6 +23,7 @@ SEVERAL = word_set("many most others several some")
 IDIOMS = word_set("addition fact particular response return turn")
 ISSUED = word_set("announcement communique declaration letter message report statement")
 KIN = word_set("aide ally brother daughter father friend mother one sister son wife")
+MOTIONS = word_set("bill law memo motion petition plan proposal resolution treaty")
 PUBLISHED = word_set("conducted held issued obtained posted published released signed taken written")
 TOWARDS = word_set("against by from on to toward towards with")
 REPEATING = word_set("reiterated renewed repeated")
@@ -216,8 +217,10 @@ def _find_subject_of_participle(setting: Setting, participle: int) -> Range | No
 
 
 def _find_absolute(setting: Setting, participle: int) -> Range | None:
-    """Return the noun phrase right before a participle of its own: `with the men saying`, `got a fax saying`."""
+    """Return the noun phrase right before a participle of its own: `with the men saying`, `a motion calling for`."""
     words, base = setting.words, setting.phrases.by_end.get(participle, 0)
+    if base and words.lower[participle - 1] in MOTIONS:
+        return base, participle
     first = extend_left(setting.phrases, base)
     comma = max(words.tags.rfind(",", 0, first), 0)
     is_second = words.form(first - 1) == "and" and "with" in words.lower[comma:first]
