@@ -1974,6 +1974,16 @@ REPORTED = [
         [("indirect", ["bakers and guards took flour"], "According to", "two unions")],
         id="according_to_some_with_joined_subjects",
     ),
+    pytest.param(
+        "The guild denied reports that the mill had shut.",
+        [("indirect", ["the mill had shut"], "reports", None)],
+        id="denied_reports_that",
+    ),
+    pytest.param(
+        "The envoy confirmed a rebel report that bakers had fled.",
+        [("indirect", ["bakers had fled"], "report", None)],
+        id="confirmed_a_report_that",
+    ),
 ]
 
 NESTED = [
@@ -2298,6 +2308,34 @@ def test_headline_words_that_the_body_reports() -> None:
             "The Human Rights Council said it was shut.",
             [("Human Rights Council", "named", None)],
             id="article_only_at_the_beginning",
+        ),
+        pytest.param(
+            "“It is shut,” a {ORG:Mill Guild} statement said.",
+            [("Mill Guild", "named", None)],
+            id="author_of_a_statement",
+        ),
+        pytest.param(
+            "According to {ORG:Mill Guild}'s {DATE:June} report, it is shut.",
+            [("Mill Guild", "named", None)],
+            id="author_of_a_dated_report",
+        ),
+        pytest.param(
+            "{PER:Zlini} denied government claims that it was shut.",
+            [("government", "named", None)],
+            id="government_claims",
+        ),
+        pytest.param(
+            "On {DATE:Monday} state media said it was shut.", [("state media", "named", None)], id="state_media"
+        ),
+        pytest.param(
+            "The mayor said it was wet. While the {ORG:Mill Guild} likes rain, it says the yard is shut.",
+            [(None, "unnamed", None), ("Mill Guild", "named", None)],
+            id="body_that_leads_the_sentence",
+        ),
+        pytest.param(
+            "The {ORG:Radio} said it was wet. {ORG:Mill Guild} men shut the yard, it said.",
+            [("Radio", "named", None), ("Radio", "named", None)],
+            id="body_that_is_told_about",
         ),
     ],
 )

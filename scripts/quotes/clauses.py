@@ -6,7 +6,7 @@ from scripts.core.phrases import OBJECT_PRONOUNS, phrase_around, phrase_from
 from scripts.core.text import word_set
 from scripts.core.word_classes import SUBJECTS_WITH_VERB
 from scripts.core.words import Words, is_finite
-from scripts.quotes.cues import Setting, is_reporting
+from scripts.quotes.cues import Setting, is_claim, is_reporting
 from scripts.quotes.drafts import Content, shape_content
 
 ADJUNCT = word_set("after at before by during from in on outside over through to via with")
@@ -25,7 +25,11 @@ PARTICIPLES = word_set("born brought built caught found given held known led mad
 TIME_ADVERBS = word_set("again earlier later previously recently separately today yesterday")
 BEFORE_IS = word_set("he here it she that there what who")
 POINTING = word_set("it them these this those")
-ANSWERING = ("confirm", "deny")  # what is an object even where a subject and a verb follow: `denied it and he left`
+ANSWERING = (
+    "acknowledge",
+    "confirm",
+    "deny",
+)  # what is an object even where a subject and a verb follow: `denied it and he left`
 DECLARED = {
     "claim": word_set("responsibility victory"),
     "declare": word_set("allegiance independence jihad loyalty solidarity support victory war"),
@@ -37,6 +41,7 @@ AGENCIES = word_set("afp ap bbc cnn nbc reuters")
 DATELINE = regex.compile(r"[NEz,.]*\([^()]+\)[NEz,.]*-", flags=regex.V1)
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
 INSERTED = ("j", "k", "w")  # tags of the first word of a clause between a subject and its verb
+FARTHEST_THAT = 5
 LONGEST_DATELINE = 14
 
 
@@ -149,6 +154,9 @@ def is_object(words: Words, index: int, cue: str) -> bool:
         )
     if cue == "say" and word in ("no", "yes"):
         return following == "o"
+    that = words.tags.find("t", index, index + FARTHEST_THAT) if cue in ANSWERING else -1
+    if that > index and is_claim(words.lower[that - 1]):
+        return True  # `denied government claims that`
     return word in DECLARED.get(cue, ()) and following in ("p", "o")
 
 

@@ -35,6 +35,8 @@ BUSY = regex.compile(
 NAMED = regex.compile(r"(?: [\p{Ll}-]+){0,3} (?:called|identified as|named) ", flags=regex.V1)
 BESIDE = regex.compile(r"(?r)(?:[\p{L}\p{M}-]+\.?[ ]){1,5}", flags=regex.V1)  # the titles before a name
 APPOSITION = regex.compile(r"(?:, | (?=who |which ))[^,.;:“”\"]{1,60}", flags=regex.V1)
+LEADING = regex.compile(r"(?:\p{Lu}\p{Ll}+ )?[Tt]he |(?:But|And|While|Although|As)? ?", flags=regex.V1)
+FOLLOWED = regex.compile(r",| (?!and |or |\p{Lu})", flags=regex.V1)
 BREAK = regex.compile(r"[.?!][”\"]?\s|\n", flags=regex.V1)  # between the sentence of a speaker and a person named later
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
 SINGULAR = word_set("he her herself him himself his i my she who")
@@ -48,7 +50,7 @@ FITTING = {
 BODIES = word_set(
     """administration agency alliance army assembly authority bank board brigade bureau cabinet chamber charity church
     coalition coastguard command commission committee company congress corporation council court delegation
-    department directorate embassy faction force front fund government group house institute judiciary junta
+    department directorate embassy faction federation force front fund government group house institute judiciary junta
     leadership legislature militia ministry mission monitor movement navy network news office organisation
     organization panel paper parliament party police presidency press radio regime report secretariat senate service
     station summary television tribunal union unit university"""
@@ -72,6 +74,8 @@ FOLLOWINGS = word_set(
 CROWDS = word_set("clergy crowd men media people police women")
 MEDIA = word_set("article bulletin cable channel documents email memo outlet poll site study survey website")
 PAPERS = word_set("communique document letter message release statement")
+WRITTEN = PAPERS | word_set("appeal cable memo petition post report statements")
+STATE = word_set("official state state-run")
 NEAR, LONGEST_MEMORY = 50, 30
 
 
@@ -174,6 +178,9 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
     phrase = text[span.start : span.end]
     word = to_lower(phrase)
     if (word in SINGULAR or word in PLURAL) and not names.within(span.start, span.end):
+        body = _leading_body(text, draft, span.start, names, history) if word == "it" else None
+        if body is not None:
+            return Speaker(span, names.fullest[body.entity_id], "named", body.authority_id, BODY)
         return _resolve_pronoun(text, span, word, names, history)
     head_end = _head_end(text, span, names)
     speaker = _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
@@ -303,6 +310,17 @@ def _resolve_pronoun(text: str, span: Span, word: str, names: Names, history: Se
     return Speaker(span, last.name, "unnamed" if last.span is None else last.status, last.authority_id, number)
 
 
+def _leading_body(text: str, draft: Draft, pronoun: int, names: Names, history: Sequence[Speaker]) -> Entity | None:
+    """Return the body that leads a sentence up to `it`, where nobody has spoken since: `As the UN left, it said`."""
+    start = draft.sentence.start
+    body = next((entity for entity in names.within(start, pronoun) if entity.type != "PER"), None)
+    if body is None or body.type == "GPE" or any(span.start <= body.start < span.end for span in draft.content):
+        return None
+    is_subject = LEADING.fullmatch(text, start, body.start) and FOLLOWED.match(text, body.end)
+    is_silent = not history or history[-1].span is None or history[-1].span.start < start
+    return body if is_subject and is_silent else None
+
+
 def _fits(speaker: Speaker, pronoun: Span, numbers: Sequence[str]) -> bool:
     return speaker.span is not None and speaker.span.start < pronoun.start and speaker.number in numbers
 
@@ -326,7 +344,12 @@ def _resolve_phrase(
         earlier = _same_role(text, span, head, history)
         if earlier is not None:
             return Speaker(span, earlier.name, earlier.status, earlier.authority_id)
-    if head in BODIES and is_definite:
+    author = next((entity for entity in inside if entity.type != "GPE"), None) if head in WRITTEN else None
+    if author is not None:
+        return Speaker(span, names.fullest[author.entity_id], "named", author.authority_id)
+    if head == "media" and not STATE.isdisjoint(map(to_lower, words)):
+        return Speaker(span, ARTICLE.sub("", text[span.start : span.end], count=1), "named", None)
+    if head in BODIES and (is_definite or head == "government" == first):
         return Speaker(span, ARTICLE.sub("", text[span.start : span.end], count=1), "named", None)
     is_name = CAPITAL.match(words[-1]) and head not in (*TITLES, "one", "others")
     if is_name and (len(words) > 1 or not starts_sentence) and first not in ("a", "an"):
