@@ -1984,6 +1984,36 @@ REPORTED = [
         [("indirect", ["bakers had fled"], "report", None)],
         id="confirmed_a_report_that",
     ),
+    pytest.param(
+        "As rain fell on {DATE:Wednesday}, {PER:Zlini} urged the baker to leave.",
+        [("indirect", ["to leave"], "urged", "Zlini")],
+        id="urged_somebody_behind_a_clause",
+    ),
+    pytest.param(
+        "Bakers trying to reach {GPE:Zamra} said the road was shut.",
+        [("indirect", ["the road was shut"], "said", "Bakers")],
+        id="people_who_try_to_do_something",
+    ),
+    pytest.param(
+        "In {DATE:May} local and foreign unions said the road was shut.",
+        [("indirect", ["the road was shut"], "said", "local and foreign unions")],
+        id="joined_adjectives_behind_a_date",
+    ),
+    pytest.param(
+        "The men slept, neighbours said, when the mill was hit by a storm.",
+        [("indirect", ["The men slept", "when the mill was hit by a storm"], "said", "neighbours")],
+        id="when_behind_the_cue",
+    ),
+    pytest.param(
+        "The men slept, neighbours said, when asked about the storm.",
+        [("indirect", ["The men slept"], "said", "neighbours")],
+        id="when_asked_behind_the_cue",
+    ),
+    pytest.param(
+        "The mayor called the raid attempted theft.",
+        [("indirect", ["the raid attempted theft"], "called", "The mayor")],
+        id="called_a_participle_and_a_noun",
+    ),
 ]
 
 NESTED = [

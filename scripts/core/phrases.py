@@ -155,6 +155,13 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
         return extend_left(phrases, phrases.by_end[start - 1]), end
     if words.form(start - 1) == "by" and is_done and done in phrases.by_end and words.tag(end) not in ("w", "t"):
         return extend_left(phrases, phrases.by_end[done]), done
+    acting = start - 3  # `rebels fighting to take the port said`
+    if (
+        words.tags[max(acting + 1, 0) : start] == "ov"
+        and words.lower[acting].endswith("ing")
+        and acting in phrases.by_end
+    ):
+        return extend_left(phrases, phrases.by_end[acting]), acting
     is_role = words.form(start - 1) == "as"
     if not start or not (is_role or words.tags[start - 1] in "pov"):
         return start, end

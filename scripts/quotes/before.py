@@ -4,7 +4,7 @@ from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span, record
 from scripts.core.text import word_set
 from scripts.core.words import Words, is_finite
-from scripts.quotes.behind import first_of_group, is_infinitive, is_negated
+from scripts.quotes.behind import behind_object, first_of_group, is_infinitive, is_negated
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     SPEAKER_JOINTS,
@@ -25,6 +25,7 @@ LONGEST_ASIDE = 30
 FEWEST_WORDS = 4
 CONDITIONS = ("because", "if", "since", "unless", "until")
 TIMES = ("after", "as", "before", "while")
+PROMPTED = ("asked", "contacted", "pressed", "questioned", "reached")
 NO_SPEAKERS = word_set("days hours minutes moments months no nothing shortly weeks")
 
 
@@ -211,8 +212,10 @@ def _begins_behind(setting: Setting, match: CueMatch, last: int) -> bool:
 
 
 def _is_act(setting: Setting, match: CueMatch) -> bool:
-    """Whether a participle or an infinitive follows that is reported: `denied losing it`, `vowed to win`."""
+    """Whether a participle or an infinitive follows that is reported: `denied losing it`, `urged him to win`."""
     words, frames = setting.words, match.cue.frames
+    if "object_to" in frames and behind_object(setting, match.last, "to") is not None:
+        return True
     is_participle = "ing" in frames and words.form(match.last).endswith("ing")
     return is_participle or ("to" in frames and is_infinitive(words, match.last))
 
@@ -305,6 +308,8 @@ def _goes_on(setting: Setting, content: Content, first: int) -> bool:
     word = words.form(first)
     if is_deed(word) and not is_reporting(word):
         return True
+    if word == "when":
+        return words.form(first + 1) not in PROMPTED and has_verb(setting, first + 1)
     is_apposed = word in ("a", "an") and not {"v", "x"}.isdisjoint(words.tags[begin:end])
     is_added = (
         is_apposed

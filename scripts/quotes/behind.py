@@ -237,7 +237,7 @@ def _find_start(setting: Setting, match: CueMatch) -> tuple[int, int] | None:
     if called is not None:
         return called, TO_RULES
     for frame in frames:
-        joint = _behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
+        joint = behind_object(setting, index, OBJECT_FRAMES.get(frame, ""))
         if joint is not None and frame == "object_at" and "n" not in words.tags[joint + 1 : joint + 4]:
             continue
         if joint is not None and frame == "object_of" and not _is_act(setting, joint + 1):
@@ -263,7 +263,7 @@ def _behind_called_for(setting: Setting, index: int) -> int | None:
     words = setting.words
     while words.tag(index) in ("a", "z") or (words.form(index) == "on" and words.tag(index + 1) == "z"):
         index += 1
-    to = _behind_object(setting, index + 1, "to") if words.form(index) == "for" else None
+    to = behind_object(setting, index + 1, "to") if words.form(index) == "for" else None
     return None if to is None else _find_asked(setting, index + 1, to)
 
 
@@ -320,7 +320,7 @@ def _is_act(setting: Setting, index: int) -> bool:
     return setting.words.form(index).endswith("ing") and setting.words.tag(index + 1) not in ("", ".", ",", "q", "c")
 
 
-def _behind_object(setting: Setting, index: int, joint: str) -> int | None:
+def behind_object(setting: Setting, index: int, joint: str) -> int | None:
     """Return the index of the joint behind the object that begins at a word: `to` in `his forces to march`."""
     words = setting.words
     end = _object_end(setting, index, joint) if joint else None
@@ -416,7 +416,7 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
     if stretch is not None and stretch.is_closed:
         return words.at(stretch.closing)
     second = phrase_from(setting.phrases, phrase[1], COMPLEMENT_JOINTS)
-    if second is not None and words.tag(second[0]) in ("d", "N"):
+    if second is not None and words.tag(second[0]) in ("d", "j", "N"):
         goes_on = words.tag(second[1]) in ("o", "t", "w") or words.form(second[1]).endswith("ing")
         return TO_RULES if goes_on else second[1]
     return phrase[1] if _ends_with_complement(words, phrase) else None
