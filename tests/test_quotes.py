@@ -2014,6 +2014,31 @@ REPORTED = [
         [("indirect", ["the raid attempted theft"], "called", "The mayor")],
         id="called_a_participle_and_a_noun",
     ),
+    pytest.param(
+        "A group claiming responsibility for the theft told bakers that the mill would burn.",
+        [("indirect", ["the mill would burn"], "told", "A group")],
+        id="group_that_claims_a_deed",
+    ),
+    pytest.param(
+        "{PER:Zlini} and {PER:Saleh} both said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "Zlini and Saleh")],
+        id="both_before_the_cue",
+    ),
+    pytest.param(
+        "According to {PER:Zlini}, of the village guild, bakers can do little.",
+        [("indirect", ["bakers can do little"], "According to", "Zlini")],
+        id="according_to_somebody_of_a_body",
+    ),
+    pytest.param(
+        "He called the raid an act of theft aimed at taking flour.",
+        [("indirect", ["the raid an act of theft aimed at taking flour"], "called", "He")],
+        id="called_an_act_aimed_at",
+    ),
+    pytest.param(
+        "The bakers say he left after a judge banned carts and condemned theft.",
+        [("indirect", ["he left after a judge banned carts and condemned theft"], "say", "The bakers")],
+        id="past_act_behind_words_told_in_the_present",
+    ),
 ]
 
 NESTED = [
@@ -2137,6 +2162,8 @@ NO_QUOTE = [
     pytest.param("The mayor called for more flour to feed the town.", id="called_for_stuff_to_do_something_with"),
     pytest.param("He had seen information suggesting the mayor had fled.", id="information_suggesting"),
     pytest.param("The silence of {PER:Zlini} indicates that the deal is dead.", id="abstract_noun_indicates"),
+    pytest.param("The mayor praised the bakers as the carts left.", id="praised_as_something_happened"),
+    pytest.param("Now they are criticising the mayor as usual.", id="criticised_as_usual"),
 ]
 
 

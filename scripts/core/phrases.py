@@ -22,6 +22,7 @@ JOINING = word_set(
 )
 OBJECT_PRONOUNS = word_set("herself him himself itself me myself ourselves them themselves us")
 REFLEXIVE = word_set("herself himself itself themselves")
+BOTH = (("all",), ("both",), ("each",))
 DONE = word_set("begun drawn driven flown given held led made put run seen sent set shot taken written")
 QUESTIONS = word_set("how what why")
 LONGEST_INSERTION = 25
@@ -121,6 +122,8 @@ def _subject_before(phrases: Phrases, end: int) -> Range | None:
         start = phrases.by_end.get(end)
         if start is not None and words.lower[start] in REFLEXIVE and start in phrases.by_end:
             start, end = phrases.by_end[start], start  # `Saleh himself said`
+        elif start is not None and words.lower[start:end] in BOTH and start in phrases.by_end:
+            start, end = phrases.by_end[start], start  # `Saleh and Zlini both said`
         if start is not None and not (words.lower[start][1:2] == "-" and words.tag(start - 1) == ","):
             return _whole_subject(phrases, start, end)
         shorter = skip_auxiliaries(words, _skip_insertion(words, end)) if start is None else start - 1
@@ -144,7 +147,7 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     while not is_pronoun and words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing"):
         if start - 1 not in phrases.by_end:
             break
-        if words.lower[start - 1] in reporting_verbs():
+        if words.lower[start - 1] in reporting_verbs() and words.lower[start] != "responsibility":
             break
         start, end = extend_left(phrases, phrases.by_end[start - 1]), start - 1
     done = start - 2 - (words.tag(start - 2) == "a")  # `a fund set up by donors`

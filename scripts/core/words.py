@@ -334,6 +334,8 @@ def _tag(place: Place) -> str:
         return "j"
     if word == "think" and place.following in ("tank", "tanks"):
         return "N"
+    if word in ("earlier", "later") and before == "d" and not place.opens:
+        return "N"  # `an earlier statement`
     if word in ("long", "since") and place.previous in ("has", "have", "had"):
         return "a"
     if word == "likely" and before == "x" and place.previous not in BE:
@@ -473,7 +475,7 @@ def _listed() -> frozenset[str]:
 @cache
 def _fixed() -> dict[str, str]:
     """The tags of the words and signs that have one everywhere; adverbs, prepositions and numbers if they are small."""
-    changing = {"'", "at", "dead", "off", "over", "overnight", "since", *COUNTING}
+    changing = {"'", "at", "dead", "earlier", "later", "off", "over", "overnight", "since", *COUNTING}
     tags = {**dict.fromkeys(_nouns(), "N"), **_closed(), **dict.fromkeys((*NUMBERS, *TENS), "n"), **SIGNS, "'s": "s"}
     return {
         word: tag

@@ -210,7 +210,8 @@ def _behind_appositions(setting: Setting, comma: int) -> int:
     words, last = setting.words, comma
     while last >= 0:
         first = last + 2 if words.tag(last + 1) == "c" else last + 1
-        if inserts(words, first) and words.tag(first + 1) not in ("N", "E"):
+        is_place = words.form(first) in ("at", "from", "of")
+        if is_place or (inserts(words, first) and words.tag(first + 1) not in ("N", "E")):
             last = words.tags.find(",", first)
             continue
         phrase = phrase_from(setting.phrases, first, SPEAKER_JOINTS)

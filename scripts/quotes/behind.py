@@ -65,7 +65,7 @@ PEOPLE = word_set(
 )
 ASKED = (ACTORS | BODIES | TITLES | PEOPLE) - word_set("airstrikes drones jets planes rockets strikes warplanes")
 ASKING_FOR = ("appeal for", "call for")
-QUOTED = ("saying", "telling")
+BEHIND_AS = word_set("he i it long saying she soon telling they usual we well")
 NEWS = ("announce", "confirm", "declare", "report")
 TIMES = word_set("after as before when while")
 LONGEST_WAY = 25
@@ -328,7 +328,7 @@ def behind_object(setting: Setting, index: int, joint: str) -> int | None:
         return None
     if joint == "as" and words.form(end) != joint:
         return _find_marked_as(setting, end)
-    if joint == "as" and words.form(end + 1) in QUOTED:
+    if joint == "as" and (words.form(end + 1) in BEHIND_AS or _opens_clause_of_time(setting, end + 1)):
         return None
     while words.tag(end) in ("a", "z") or (words.form(end) == "on" and words.tag(end + 1) == "z"):
         end += 1
@@ -338,6 +338,15 @@ def behind_object(setting: Setting, index: int, joint: str) -> int | None:
     if not is_infinitive(words, to):
         return None
     return end - 1 if words.form(end - 1) == "not" else end
+
+
+def _opens_clause_of_time(setting: Setting, first: int) -> bool:
+    """Whether a subject and its verb stand behind `as`: `praised them as the army fled`, not `as men led by him`."""
+    words, phrase = setting.words, phrase_from(setting.phrases, first, OBJECT_JOINTS)
+    if phrase is None or words.form(first) in ("a", "an") or is_reporting(words.form(phrase[1])):
+        return False
+    is_verb = words.tag(phrase[1]) in ("v", "x") and is_finite(words.lower, words.tags, phrase[1])
+    return is_verb and not (words.tag(phrase[1]) == "v" and words.tag(phrase[1] + 1) == "p")
 
 
 def _find_marked_as(setting: Setting, first: int) -> int | None:
@@ -417,7 +426,8 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
         return words.at(stretch.closing)
     second = phrase_from(setting.phrases, phrase[1], COMPLEMENT_JOINTS)
     if second is not None and words.tag(second[0]) in ("d", "j", "N"):
-        goes_on = words.tag(second[1]) in ("o", "t", "w") or words.form(second[1]).endswith("ing")
+        is_done = words.form(second[1]).endswith("ed") and words.tag(second[1] + 1) in ("p", "o")
+        goes_on = is_done or words.tag(second[1]) in ("o", "t", "w") or words.form(second[1]).endswith("ing")
         return TO_RULES if goes_on else second[1]
     return phrase[1] if _ends_with_complement(words, phrase) else None
 

@@ -233,7 +233,8 @@ def _changes_subject(setting: Setting, start: int, index: int, cues: Sequence[in
     has_predicate = any(is_finite(words.lower, words.tags, number) for number in range(start, index))
     place = behind_adverbs(words, index)
     is_cue = place in cues and words.tags[place] == "v" and words.lower[place].endswith("s")
-    return is_cue or _is_coordinated_cue(words, index) or (has_predicate and _has_own_cue(setting, verb, cues))
+    is_told_on = own not in ("say", "says") and _is_coordinated_cue(words, index)  # `they say X and urged Y`: two times
+    return is_cue or is_told_on or (has_predicate and _has_own_cue(setting, verb, cues))
 
 
 def _leaves_content(setting: Setting, start: int, first: int, is_last: bool, cues: Sequence[int]) -> bool:
