@@ -2039,6 +2039,34 @@ REPORTED = [
         [("indirect", ["he left after a judge banned carts and condemned theft"], "say", "The bakers")],
         id="past_act_behind_words_told_in_the_present",
     ),
+    pytest.param(
+        "The clerk told a {GPE:Zamra} news briefing that the mill had shut.",
+        [("indirect", ["the mill had shut"], "told", "The clerk")],
+        id="told_a_briefing",
+    ),
+    pytest.param(
+        "He rejected claims that bakers in {GPE:Malta}, {GPE:Tunisia} and {GPE:Zamra} were asked to leave.",
+        [
+            ("indirect", ["bakers in Malta, Tunisia and Zamra were asked to leave"], "claims", None),
+            ("indirect", ["to leave"], "asked", None),
+        ],
+        id="passive_request_behind_a_comma",
+    ),
+    pytest.param(
+        "The mayor responded with a letter arguing in part that the mill is his.",
+        [("indirect", ["the mill is his"], "arguing", "The mayor")],
+        id="letter_that_argues",
+    ),
+    pytest.param(
+        "He called it “blind, naked” theft.",
+        [("mixed", ["it “blind, naked” theft"], "called", "He")],
+        id="called_marked_adjectives_and_a_noun",
+    ),
+    pytest.param(
+        "Some argue that he broke the law by selling flour, an argument the guild rejects.",
+        [("indirect", ["he broke the law by selling flour"], "argue", "Some")],
+        id="argument_that_others_reject",
+    ),
 ]
 
 NESTED = [
@@ -2164,6 +2192,9 @@ NO_QUOTE = [
     pytest.param("The silence of {PER:Zlini} indicates that the deal is dead.", id="abstract_noun_indicates"),
     pytest.param("The mayor praised the bakers as the carts left.", id="praised_as_something_happened"),
     pytest.param("Now they are criticising the mayor as usual.", id="criticised_as_usual"),
+    pytest.param(
+        "In {DATE:May}, the court added his name to a roll of men who face a travel ban.", id="added_to_a_list"
+    ),
 ]
 
 

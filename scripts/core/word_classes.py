@@ -72,18 +72,18 @@ CLOSED = {
 }
 # Forms of listed verbs that are as often nouns; those of the lexicons' nouns are added.
 ALSO_NOUNS = word_set(
-    """address aid approach approaches arm arms back base block blocks brand building caution change changes close
-    command commands comment comments conduct control controls counsel counter crash cross cut cuts disappear
-    document documents drive drives email emails end exile face faces fall falls fear fears finance finances
-    fire fires force forces forecast forecasts form forms fund funds gain gains guarantee guarantees hail hand
-    hands help hit hits hold holds hope hopes host hosts jail jails joke joking label labels land lands launch
-    lead leads live lives look mass masses mean means mine mines move moves need needs note notes order orders
-    pass petition petitions phone place places plan plans play pledge plot police post posts pound pounds press
-    push question questions quit remark remarks request result return returns round rounds rule rules run runs
-    salute save set shell shells ship shipping ships show shows sign signal signals signs spread stage stand
-    start state states step steps stop storm storms strike summons supply support supports swear target targets
-    telephone term torch trade train trains try turn turns update use uses voice voices volunteer volunteers
-    vote votes wait win wins wonder work works wound wounds"""
+    """address aid approach approaches arm arms back base block blocks brand briefing building caution change changes
+    close command commands comment comments conduct control controls counsel counter crash cross cut cuts disappear
+    document documents drive drives email emails end exile face faces fall falls fear fears finance finances fire
+    fires force forces forecast forecasts form forms fund funds gain gains guarantee guarantees hail hand hands help
+    hit hits hold holds hope hopes host hosts jail jails joke joking label labels land lands launch lead leads live
+    lives look mass masses mean means mine mines move moves need needs note notes order orders pass petition
+    petitions phone place places plan plans play pledge plot police post posts pound pounds press push question
+    questions quit remark remarks request result return returns round rounds rule rules run runs salute save set
+    shell shells ship shipping ships show shows sign signal signals signs spread stage stand start state states step
+    steps stop storm storms strike summons supply support supports swear target targets telephone term torch trade
+    train trains travel try turn turns update use uses voice voices volunteer volunteers vote votes wait win wins
+    wonder work works wound wounds"""
 )
 # Verbal nouns that stand before other nouns: fighting vehicles, training camps.
 ALSO_MODIFIERS = word_set("building fighting gathering hearing meeting ruling training warning")

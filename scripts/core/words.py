@@ -100,6 +100,7 @@ REPORTING = frozenset(("claim", "claims", "vow", "vows"))
 PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
+MEETINGS = ("briefing", "hearing", "meeting")  # told a meeting that
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
 DOCUMENTS = frozenset(
     ("alert", "article", "cable", "document", "draft", "letter", "memo", "paper", "report", "statement")
@@ -377,6 +378,8 @@ def _is_adjective(place: Place) -> bool:
 def _tag_noun_or_verb(place: Place) -> str:
     """Return the tag of a form such as `strikes` or `claim` that is in the lists as noun and as verb."""
     word, before, previous = place.word, place.before, place.previous
+    if word in MEETINGS and (before == "d" or previous in ("news", "press")):
+        return "N"
     if word.endswith("ing"):
         is_amount = place.following in NUMBERS or place.following in AMOUNTS or DIGIT.match(place.following)
         is_told_on = before == "," and is_amount

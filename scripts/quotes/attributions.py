@@ -148,7 +148,7 @@ def _is_added(setting: Setting, match: CueMatch) -> bool:
 def _attribute(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution | None:
     if "according" in match.cue.frames:
         return _according(setting, match)
-    if _is_reduced(setting, match) or _is_inferred(setting, match, cues):
+    if _is_reduced(setting, match) or _is_inferred(setting, match, cues) or _is_added_to(setting, match):
         return None
     if match.cue.part == "noun":
         return _noun(setting, match, cues)
@@ -174,6 +174,12 @@ def _is_reduced(setting: Setting, match: CueMatch) -> bool:
     words = setting.words
     is_passive_form = match.cue.part == "verb" and words.form(match.first).endswith("ed")
     return is_passive_form and words.form(match.last) == "by" and not is_passive(words, match.first)
+
+
+def _is_added_to(setting: Setting, match: CueMatch) -> bool:
+    """Whether a thing is added to another one, and nothing is said: `the court added his name to the list`."""
+    phrase = phrase_from(setting.phrases, match.last, OBJECT_JOINTS) if match.cue.cue == "add" else None
+    return phrase is not None and setting.words.tag(phrase[1]) == "o"
 
 
 def _is_inferred(setting: Setting, match: CueMatch, cues: Sequence[int]) -> bool:

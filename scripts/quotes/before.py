@@ -214,7 +214,9 @@ def _begins_behind(setting: Setting, match: CueMatch, last: int) -> bool:
 def _is_act(setting: Setting, match: CueMatch) -> bool:
     """Whether a participle or an infinitive follows that is reported: `denied losing it`, `urged him to win`."""
     words, frames = setting.words, match.cue.frames
-    if "object_to" in frames and behind_object(setting, match.last, "to") is not None:
+    if "object_to" in frames and (
+        is_infinitive(words, match.last) or behind_object(setting, match.last, "to") is not None
+    ):
         return True
     is_participle = "ing" in frames and words.form(match.last).endswith("ing")
     return is_participle or ("to" in frames and is_infinitive(words, match.last))

@@ -57,6 +57,7 @@ EVIDENCE = word_set(
 )
 ABSTRACT = ("ance", "ence", "ity", "ment", "ness", "sion", "tion")
 SPOKEN = word_set("announcement communication declaration document publication resolution statement")
+ARGUING = word_set("accusing alleging arguing asserting claiming declaring insisting saying stating warning")
 AMID = word_set("after amid amidst before despite following of")
 PERSONS = ("ans", "ees", "ers", "ists", "ors")
 PEOPLE = word_set(
@@ -290,6 +291,8 @@ def _find_distant_that(setting: Setting, index: int) -> int | None:
         is_verb = _is_main_verb(words, index)
         if aside is None and (words.tags[index] in ".,-(:w" or (is_verb and not may_have_verb)):
             return None
+        if words.lower[index] in ARGUING:
+            return None  # `responded with a letter arguing that`
         may_have_verb = may_have_verb and not is_verb
         index = index + 1 if aside is None else aside.end()
     is_found = index < last and not is_relative(words, index) and _begins_that_clause(setting, index + 1)
@@ -423,7 +426,10 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
         end += 1
     stretch = setting.marked_from(end)
     if stretch is not None and stretch.is_closed:
-        return words.at(stretch.closing)
+        end = words.at(stretch.closing)
+        while words.tag(end) in ("N", "E") and words.tag(end - 2) != ",":
+            end += 1
+        return end
     second = phrase_from(setting.phrases, phrase[1], COMPLEMENT_JOINTS)
     if second is not None and words.tag(second[0]) in ("d", "j", "N"):
         is_done = words.form(second[1]).endswith("ed") and words.tag(second[1] + 1) in ("p", "o")

@@ -37,8 +37,8 @@ CLAIMS = word_set("accusations allegations charges claims reports")
 LEAVING = frozenset((":", "in", "that", "which", "who", "whom"))
 SILENT = word_set("comment confirm deny elaborate explain give identify name offer provide say specify")
 VERDICTS = word_set(
-    """accusation allegation blow charge claim development figure move pattern reversal setback shift sign step tactic
-    turnaround"""
+    """accusation allegation argument assertion blow charge claim development figure move pattern reversal setback
+    shift sign step tactic turnaround"""
 )
 PERIODS = word_set("day days hour hours minutes month months week weeks year years")
 TELLING = word_set(
