@@ -2067,6 +2067,26 @@ REPORTED = [
         [("indirect", ["he broke the law by selling flour"], "argue", "Some")],
         id="argument_that_others_reject",
     ),
+    pytest.param(
+        "According to {ORG:MG} the number of mills fell, from nine to six.",
+        [("indirect", ["the number of mills fell, from nine to six"], "According to", "MG")],
+        id="according_to_without_a_comma",
+    ),
+    pytest.param(
+        "A baker named Mahmud told us that the mill was shut.",
+        [("indirect", ["the mill was shut"], "told", "Mahmud")],
+        id="man_named_so",
+    ),
+    pytest.param(
+        "It was written after calling bakers who said the mill was shut.",
+        [("indirect", ["the mill was shut"], "said", "bakers")],
+        id="people_called_by_the_reporter",
+    ),
+    pytest.param(
+        "{PER:Zlini}, 50, sitting in the sun outside a mill, said it was shut.",
+        [("indirect", ["it was shut"], "said", "Zlini")],
+        id="age_before_a_participle",
+    ),
 ]
 
 NESTED = [
@@ -2195,6 +2215,13 @@ NO_QUOTE = [
     pytest.param(
         "In {DATE:May}, the court added his name to a roll of men who face a travel ban.", id="added_to_a_list"
     ),
+    pytest.param("The shipment of flour raised concerns that bread may be dear.", id="shipment_raises_concerns"),
+    pytest.param("But some clerks have disputed that account, and the mayor left.", id="disputed_that_account"),
+    pytest.param(
+        "In {GPE:Zamra}, {PER:Zlini}, who has led the guild, pledged more flour for the town.",
+        id="pledged_a_thing_behind_a_clause",
+    ),
+    pytest.param("On declaring liberation, the guild will move to {GPE:Zamra}.", id="declaring_one_word"),
 ]
 
 

@@ -143,6 +143,9 @@ def _whole_subject(phrases: Phrases, start: int, end: int) -> Range | None:
     start = extend_left(phrases, start)
     if words.tags[start] == "j" and words.lower[start].endswith("ing") and start in phrases.by_end:
         start, end = extend_left(phrases, phrases.by_end[start]), start
+    is_governed = words.tags[start] == "j" and words.lower[start].endswith("ing") and words.tag(start - 1) in (",", "p")
+    if is_governed and words.tag(end) == "w" and start + 1 < end:
+        start += 1  # `after calling bakers who said`
     is_pronoun = words.tags[start] == "r"
     while not is_pronoun and words.tag(start - 1) in ("j", "v") and words.form(start - 1).endswith("ing"):
         if start - 1 not in phrases.by_end:

@@ -101,6 +101,7 @@ PEOPLE = frozenset(("all", "both", "many", "most", "several", "some", "those"))
 SINGULAR_AUXILIARIES = frozenset(("does", "has", "is", "was"))
 ACTING_IN = frozenset(("against", "at", "for", "in", "near", "on", "under", "with"))  # rebels fighting in the hills
 MEETINGS = ("briefing", "hearing", "meeting")  # told a meeting that
+BEFORE_MEETING = frozenset(("cabinet", "committee", "congress", "council", "news", "press", "senate"))
 TOLD_BY_ENDING = ("ed", "en", "ing", "ly")
 DOCUMENTS = frozenset(
     ("alert", "article", "cable", "document", "draft", "letter", "memo", "paper", "report", "statement")
@@ -378,7 +379,7 @@ def _is_adjective(place: Place) -> bool:
 def _tag_noun_or_verb(place: Place) -> str:
     """Return the tag of a form such as `strikes` or `claim` that is in the lists as noun and as verb."""
     word, before, previous = place.word, place.before, place.previous
-    if word in MEETINGS and (before == "d" or previous in ("news", "press")):
+    if word in MEETINGS and (before == "d" or previous in BEFORE_MEETING):
         return "N"
     if word.endswith("ing"):
         is_amount = place.following in NUMBERS or place.following in AMOUNTS or DIGIT.match(place.following)

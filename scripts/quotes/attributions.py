@@ -198,7 +198,8 @@ def _according(setting: Setting, match: CueMatch) -> Attribution | None:
     if second is not None and words.tag(second[1]) in ("", ",", "."):
         speaker = speaker[0], second[1]
     if match.first <= first_clause(words) or words.form(match.first - 1) in (";", ":"):
-        comma = _behind_appositions(setting, words.tags.find(",", speaker[1]))
+        is_near = words.tag(speaker[1]) in ("d", "r")  # `according to Zlini the road is shut`
+        comma = -1 if is_near else _behind_appositions(setting, words.tags.find(",", speaker[1]))
         start = words.spans[comma if comma >= 0 else speaker[1] - 1][1]
         content = shape(setting, start, setting.sentence.end)
     else:

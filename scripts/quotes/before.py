@@ -76,11 +76,12 @@ def _inverted(setting: Setting, match: CueMatch) -> Report | None:
 
 
 def _ends_insertion(setting: Setting, verb: int) -> bool:
-    """Whether a clause parts a verb from its subject, which opens the sentence: `The clerk, who saw it, confirmed`."""
+    """Whether a clause parts a verb from its subject, with no verb before: `The clerk, who saw it, confirmed`."""
     words = setting.words
-    phrase = phrase_from(setting.phrases, first_clause(words), SPEAKER_JOINTS)
-    is_parted = phrase is not None and words.tag(phrase[1]) == "," and words.tag(phrase[1] + 1) == "w"
-    return is_parted and phrase is not None and words.tags.find(",", phrase[1] + 1) == verb - 1
+    relative = words.tags.rfind(",w", 0, verb - 1)
+    if relative < 0 or words.tags.find(",", relative + 1) != verb - 1:
+        return False
+    return not any(is_finite(words.lower, words.tags, index) for index in range(first_clause(words), relative))
 
 
 def _begins_predicate(words: Words, speaker: Range) -> bool:

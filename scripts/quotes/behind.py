@@ -50,7 +50,7 @@ THINGS = word_set(
     """attack attacks clashes conflict conflicts crises crisis dispute fight fighting it move moves offensive protest
     protests shortage shortages strike strikes unrest uprising violence war wars"""
 )
-SEEMING = ("imply", "indicate", "suggest")
+SEEMING = ("imply", "indicate", "raise concerns", "suggest")
 EVIDENCE = word_set(
     """clues data evidence fact facts figure figures footage image images indications information intelligence move
     moves picture pictures polls result results sign signs statistics trend trends"""
@@ -206,7 +206,13 @@ def _clause(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Content |
     if stretch is not None and stretch.is_closed and match.cue.frames == ("direct",):
         return _whole(stretch)
     limit = content_end(setting, start, cues) if end == TO_RULES else setting.words.spans[end - 1][1]
-    return shape(setting, setting.words.spans[start][0], limit)
+    content = shape(setting, setting.words.spans[start][0], limit)
+    return None if content is not None and _is_word(setting, content) else content
+
+
+def _is_word(setting: Setting, content: Content) -> bool:
+    """Whether a single word without marks would be reported: `declared liberation`, `say so`."""
+    return content.kind == "indirect" and " " not in setting.text[content.spans[0].start : content.spans[-1].end]
 
 
 def _is_stopped(setting: Setting, stretch: Marked) -> bool:
@@ -310,6 +316,9 @@ def _is_main_verb(words: Words, index: int) -> bool:
 def _begins_that_clause(setting: Setting, index: int) -> bool:
     """Whether what follows `that` is a clause, so that it is no pronoun: `that the guards beat him`, not `that`."""
     words = setting.words
+    is_noun = words.tag(index) == "N" and not words.is_capital(index) and not words.form(index).endswith("s")
+    if is_noun and words.tag(index + 1) in (",", ".", ""):
+        return False  # `disputed that account, and`
     is_plural = words.tag(index) == "N" and words.form(index).endswith("s")
     is_act = words.tag(index) == "v" and words.form(index).endswith("ing")
     is_certain = (is_act or words.tag(index) in (",", "d", "k", "r", "w")) and words.form(index + 1) != "well"

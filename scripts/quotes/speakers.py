@@ -206,6 +206,8 @@ def narrow(text: str, span: Span, names: Names) -> Span:
     person = _titled_at_end(text, span, names)
     if person is not None:
         return person
+    named = "named " if text.startswith("named ", span.start) else ""
+    span = Span(span.start + len(named), span.end)
     busy = BUSY.match(text, span.start, span.end)
     span = span if busy is None else Span(span.start, busy.end())
     end = _head_end(text, span, names)
@@ -230,7 +232,8 @@ def _titled_at_end(text: str, span: Span, names: Names) -> Span | None:
     if not inside or inside[-1].type != "PER" or inside[-1].end != span.end:
         return None
     before = [match.group() for match in WORD.finditer(text, span.start, inside[-1].start)]
-    if " of " in text[span.start : inside[-1].start] and to_lower(before[-1]) in AREAS and "and" not in before:
+    area = next((word for word in map(to_lower, reversed(before)) if word not in TITLES or word in AREAS), "")
+    if " of " in text[span.start : inside[-1].start] and area in AREAS and "and" not in before:
         return Span(inside[-1].start, span.end)
     count = len(before)
     while count and (to_lower(before[count - 1]) in TITLES or CAPITAL.match(before[count - 1])):

@@ -130,8 +130,8 @@ def _nearest_to_who(setting: Setting, subject: Range, cue: int) -> Range:
     head = setting.phrases.by_start.get(subject[0], subject[1])
     is_person = words.lower[head - 1] in (*TITLES, *KIN) or words.lower[head - 1].endswith("s")
     is_named = words.spans[subject[1] - 1][1] in setting.ends_of_names and words.lower[subject[1] - 1] not in BODIES
-    is_group = words.tags[base : subject[1]] == "N" and words.lower[base].endswith("s")
-    is_group = is_group or (words.tags[base : subject[1]] == "dN" and words.lower[base + 1] in ACTORS)
+    tags, last = words.tags[base : subject[1]], words.lower[subject[1] - 1]
+    is_group = (tags == "N" and last.endswith("s")) or (tags in ("N", "dN") and last in ACTORS)
     is_side = words.form(base - 1) in TOWARDS and (is_named or is_group)
     is_side = is_side or (words.form(base - 1) == "of" and is_named and not is_person)
     is_body = words.lower[subject[1] - 1] in BODIES
@@ -188,7 +188,8 @@ def _find_parted_subject(setting: Setting, cue: int) -> Range | None:
     phrase = phrase_from(setting.phrases, first_clause(words), OBJECT_JOINTS)
     if subject is None or phrase is None or words.tag(subject[0] - 1) not in ("p", "c") or words.tag(cue - 1) != ",":
         return subject
-    is_parted = words.tag(phrase[1]) == "," and words.form(phrase[1] + 1).endswith(("ed", "ing"))
+    comma = phrase[1] + 2 * (words.tags[phrase[1] : phrase[1] + 3] == ",n,")  # `Saleh, 50, sitting at the mill, said`
+    is_parted = words.tag(comma) == "," and words.form(comma + 1).endswith(("ed", "ing"))
     return phrase if is_parted and phrase[1] < subject[0] else subject
 
 
