@@ -2087,6 +2087,39 @@ REPORTED = [
         [("indirect", ["it was shut"], "said", "Zlini")],
         id="age_before_a_participle",
     ),
+    pytest.param(
+        "The mayor, according to the clerk, said selling the mill would be theft.",
+        [
+            ("indirect", ["The mayor", "said selling the mill would be theft"], "according to", "the clerk"),
+            ("indirect", ["selling the mill would be theft"], "said", "The mayor"),
+        ],
+        id="according_to_before_a_cue",
+    ),
+    pytest.param(
+        "On one day, according to a baker who sold bread there, the mayor was late.",
+        [("indirect", ["On one day", "the mayor was late"], "according to", "a baker")],
+        id="according_to_somebody_who",
+    ),
+    pytest.param(
+        "Although it was dark, a friend told me they had sold the mill.",
+        [("indirect", ["they had sold the mill"], "told", "a friend")],
+        id="told_me_behind_a_clause",
+    ),
+    pytest.param(
+        "He called it a step towards “ruin.”",
+        [("mixed", ["it a step towards “ruin"], "called", "He")],
+        id="called_a_step_towards_marked_words",
+    ),
+    pytest.param(
+        "There were initial reports that bakers had fled.",
+        [("indirect", ["bakers had fled"], "reports", None)],
+        id="adjective_before_reports",
+    ),
+    pytest.param(
+        "The audit said the youth of the staff, many of whom were new, meant delays.",
+        [("indirect", ["the youth of the staff, many of whom were new, meant delays"], "said", "The audit")],
+        id="many_of_whom_before_the_verb",
+    ),
 ]
 
 NESTED = [
@@ -2222,6 +2255,7 @@ NO_QUOTE = [
         id="pledged_a_thing_behind_a_clause",
     ),
     pytest.param("On declaring liberation, the guild will move to {GPE:Zamra}.", id="declaring_one_word"),
+    pytest.param("The men were outside a place called Hisha about 90 km from here.", id="place_called_so"),
 ]
 
 

@@ -33,8 +33,8 @@ CLOSED = {
         outside over per regarding through throughout toward towards under upon via with within without""",
     "c": "and or nor",
     "k": "but as while after before because if although though since until unless once than whereas so yet",
-    "a": """ablaze afire again ago ahead alight allegedly almost already also always apart away back down due earlier
-        even ever far forward
+    "a": """ablaze afire again ago ahead alight allegedly almost already also always apart aside away back down due
+        earlier even ever far forward
         further here however instead just later maybe meanwhile moreover n't nearly never not now often once
         only out perhaps quite rather recently reportedly soon still then there therefore today together
         tomorrow tonight too twice up very yesterday""",

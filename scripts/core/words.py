@@ -94,6 +94,9 @@ NEARLY = frozenset(("almost", "approximately", "nearly", "roughly"))  # likewise
 COUNTING = ABOUT.union(NEARLY, (word for _, word in QUANTIFIERS))
 AMOUNTS = frozenset(("at", "dozens", "hundreds", "many", "more", "several", "some"))
 ADJECTIVE = ("ous", "ive", "ble", "ful", "less")
+ADJECTIVES = frozenset(
+    ("additional", "anecdotal", "initial", "international", "local", "national", "regional")
+)  # before nouns
 SUBJECTING = frozenset(("subjected", "subjecting"))  # somebody to torture
 BEFORE_PREPOSITION = frozenset(("according", "addition", "contrary", "owing", "prior", "response", "thanks"))
 REPORTING = frozenset(("claim", "claims", "vow", "vows"))
@@ -417,7 +420,7 @@ def _tag_noun_or_verb(place: Place) -> str:
         return "v"
     if not place.has_object:
         return "v" if before == "E" and word.endswith("s") and place.following in ("“", "‘") else "N"
-    if before == "N" and previous.endswith(ADJECTIVE):
+    if before == "N" and (previous.endswith(ADJECTIVE) or previous in ADJECTIVES):
         return "N"
     if before == "E" or (before == "N" and not _is_plural(previous)):
         return "v" if word.endswith("s") or word in SAME_IN_PAST else "N"

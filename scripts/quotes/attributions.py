@@ -204,7 +204,8 @@ def _according(setting: Setting, match: CueMatch) -> Attribution | None:
         content = shape(setting, start, setting.sentence.end)
     else:
         start = words.spans[first_clause(words)][0]
-        content = with_rest(setting, shape(setting, start, words.spans[match.first][0]), speaker[1])
+        comma = words.tags.find(",", speaker[1]) if words.tag(speaker[1]) == "w" else speaker[1]
+        content = with_rest(setting, shape(setting, start, words.spans[match.first][0]), comma)
     return None if content is None else (speaker, content)
 
 
@@ -254,7 +255,7 @@ def _noun(setting: Setting, match: CueMatch, cues: Sequence[int]) -> Attribution
     index = circulated if is_subject else index
     if words.tag(index) != "t" and _is_told_to_exist(setting, match):
         index -= 1
-    elif words.tag(index) != "t" or words.tag(index + 1) in ("v", "x"):
+    elif words.tag(index) != "t" or words.tag(index + 1) in ("v", "x", "s"):
         return None
     if _is_object_of(setting, index + 1):
         return None
@@ -314,7 +315,7 @@ def _main_predicate(setting: Setting, noun: int, first: int) -> int | None:
     if phrase is None or words.tag(extend_left(setting.phrases, phrase[0]) - 1) not in ("", ",", "-", "c", "k"):
         return None
     predicate = PREDICATES.match(words.tags, first)
-    return None if predicate is None else predicate.end()
+    return None if predicate is None or words.form(predicate.end()).endswith("ing") else predicate.end()
 
 
 def _possessor(setting: Setting, noun: int) -> Range | None:

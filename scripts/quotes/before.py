@@ -1,6 +1,6 @@
 """quotes.before: reported words that stand before the cue: `..., he said`, `..., said the man`."""
 
-from scripts.core.phrases import Range, is_passive, phrase_from, subject_of
+from scripts.core.phrases import OBJECT_PRONOUNS, Range, is_passive, phrase_from, subject_of
 from scripts.core.records import Span, record
 from scripts.core.text import word_set
 from scripts.core.words import Words, is_finite
@@ -209,6 +209,7 @@ def _begins_behind(setting: Setting, match: CueMatch, last: int) -> bool:
         return False
     hearer = phrase_from(setting.phrases, last, OBJECT_JOINTS) if "addressee" in match.cue.frames else None
     is_between = hearer is not None and setting.words.tag(hearer[1]) in ("j", "v", ":") and last == match.last
+    is_between = is_between or setting.words.form(last) in OBJECT_PRONOUNS  # `told me they left`
     return begins_content(setting, hearer[1] if hearer is not None and is_between else last)
 
 
@@ -321,6 +322,7 @@ def _goes_on(setting: Setting, content: Content, first: int) -> bool:
         or word.endswith("ing")
         or word in REPORTER_GOES_ON
     )
-    if is_added or is_reporting(word):
+    is_predicate = tag == "v" and {"v", "x"}.isdisjoint(words.tags[begin:end])  # `The mayor, he said, told them`
+    if is_added or (is_reporting(word) and not is_predicate):
         return False
-    return has_verb(setting, first + (tag == "k")) or (tag == "v" and {"v", "x"}.isdisjoint(words.tags[begin:end]))
+    return has_verb(setting, first + (tag == "k")) or is_predicate

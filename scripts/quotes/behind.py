@@ -9,7 +9,7 @@ from scripts.core.phrases import Range, is_passive, main_subject_of, phrase_from
 from scripts.core.records import Span
 from scripts.core.text import word_set
 from scripts.core.word_classes import ACTORS, CONTINUING, MODALS, NEGATIONS
-from scripts.core.words import ADJECTIVE, Words, is_finite
+from scripts.core.words import ABOUT, ADJECTIVE, Words, is_finite
 from scripts.quotes.clauses import (
     OBJECT_JOINTS,
     begins_content,
@@ -34,7 +34,7 @@ INQUIRIES = word_set(
     investigators mission panel poll probe report reports research researchers review study survey"""
 )
 VERDICTS = word_set("aggression genocide murder nonsense propaganda terrorism treason")
-COMPLEMENT_JOINTS = OBJECT_JOINTS | {"against", "between", "toward", "towards"}
+COMPLEMENT_JOINTS = OBJECT_JOINTS | {"against", "between", "by", "toward", "towards"}
 COMPLEMENTS = (*ADJECTIVE, "legal", "false", "wrong", "unfair", "acceptable")
 ASIDE = regex.compile(r",[^,]*,|-+[^-]*-+|\([^)]*\)", flags=regex.V1)
 APPEARING = frozenset(
@@ -441,8 +441,13 @@ def _behind_complement(setting: Setting, index: int) -> int | None:
         return end
     second = phrase_from(setting.phrases, phrase[1], COMPLEMENT_JOINTS)
     if second is not None and words.tag(second[0]) in ("d", "j", "N"):
+        if words.form(second[0]) in ABOUT:
+            return None  # `a place called Zamra about 9 km from here`
         is_done = words.form(second[1]).endswith("ed") and words.tag(second[1] + 1) in ("p", "o")
-        goes_on = is_done or words.tag(second[1]) in ("o", "t", "w") or words.form(second[1]).endswith("ing")
+        is_marked_on = words.tag(second[1]) == "p" and setting.marked_from(second[1] + 1) is not None
+        goes_on = (
+            is_done or is_marked_on or words.tag(second[1]) in ("o", "t", "w") or words.form(second[1]).endswith("ing")
+        )
         return TO_RULES if goes_on else second[1]
     return phrase[1] if _ends_with_complement(words, phrase) else None
 

@@ -40,6 +40,7 @@ DECLARED = {
 AGENCIES = word_set("afp ap bbc cnn nbc reuters")
 DATELINE = regex.compile(r"[NEz,.]*\([^()]+\)[NEz,.]*-", flags=regex.V1)
 UPPER = regex.compile(r"[\p{Lu}\p{M}-]{3,}", flags=regex.V1)
+OF_WHICH = frozenset((("of", "which"), ("of", "whom")))
 INSERTED = ("j", "k", "w")  # tags of the first word of a clause between a subject and its verb
 FARTHEST_THAT = 5
 LONGEST_DATELINE = 14
@@ -300,6 +301,7 @@ def inserts(words: Words, index: int) -> bool:
     index += words.tag(index) == "a"
     is_participle = words.tag(index) == "v" and (words.form(index) in PARTICIPLES or words.form(index).endswith("ed"))
     is_conjunction = words.tag(index) in INSERTED or words.form(index) == "including"
+    is_conjunction = is_conjunction or words.lower[index + 1 : index + 3] in OF_WHICH  # `, many of whom`
     return is_conjunction or (is_participle and words.tag(index + 1) in ("p", "k", "o", "a", "z"))
 
 

@@ -10,6 +10,7 @@ from scripts.core.word_classes import BE
 from scripts.core.words import Words, is_finite
 from scripts.quotes.clauses import (
     LEADING,
+    OF_WHICH,
     PARTICIPLES,
     SPEAKER_JOINTS,
     SUBJECT_JOINTS,
@@ -52,7 +53,6 @@ THEN = ("after", "once", "since", "when")
 PAST_AUXILIARIES = ("did", "had", "was", "were")
 PAST_VERBS = word_set("began broke came fell fled fought left lost rose said sent shot took went won")
 PERFECT = frozenset(("had", "has", "have"))
-OF_WHICH = frozenset((("of", "which"), ("of", "whom")))
 DATE = regex.compile(r"p?z+", flags=regex.V1)
 
 
