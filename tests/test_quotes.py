@@ -2120,6 +2120,11 @@ REPORTED = [
         [("indirect", ["the youth of the staff, many of whom were new, meant delays"], "said", "The audit")],
         id="many_of_whom_before_the_verb",
     ),
+    pytest.param(
+        "One who described herself as a mill owner said: “It is shut.”",
+        [("indirect", ["herself as a mill owner"], "described", "One"), ("direct", ["It is shut."], "said", "One")],
+        id="main_cue_behind_a_relative_one",
+    ),
 ]
 
 NESTED = [

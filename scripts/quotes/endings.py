@@ -68,6 +68,8 @@ def content_end(setting: Setting, start: int, cues: Sequence[int]) -> int:
             continue
         if is_asked and words.lower[index] in THEN and _tells_when_said(words, own, index):
             return words.spans[_before_period(words, index)][0]
+        if is_relative_cue and index in cues and _is_main_cue(words, start, index):
+            return words.spans[index][0]
         if words.lower[index] in (";", "according") or (
             words.lower[index] in LEAVING and index > start and _is_left(setting, index, cues)
         ):
@@ -132,6 +134,17 @@ def _ends_relative(words: Words, start: int, comma: int) -> bool:
     verb = comma + 1 + (words.tag(comma + 1) == "c")
     is_verb = words.tags[comma] == "," and words.tag(verb) == "x"
     return is_verb and not ends_insertion(words, start, comma + 1)
+
+
+def _is_main_cue(words: Words, start: int, index: int) -> bool:
+    """Whether a cue goes on with the main clause: `one who described herself as a baker said`, `who said he was ill`.
+
+    What the relative clause reports has no conjunction and is a comparison with `as` or has its verb.
+    """
+    between = words.tags[start:index]
+    is_verb = words.tags[index] == "v" and is_finite(words.lower, words.tags, index) and between[-1:] in ("N", "E")
+    is_whole = ("as" in words.lower[start:index] and "v" not in between) or "x" in between
+    return is_verb and is_whole and {"w", "t", "c", ","}.isdisjoint(between)
 
 
 def _is_in_relative(setting: Setting, cue: int) -> bool:
