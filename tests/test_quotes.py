@@ -2261,6 +2261,10 @@ NO_QUOTE = [
     ),
     pytest.param("On declaring liberation, the guild will move to {GPE:Zamra}.", id="declaring_one_word"),
     pytest.param("The men were outside a place called Hisha about 90 km from here.", id="place_called_so"),
+    pytest.param(
+        "They marked a day of strikes over fears of hunger, drought and other woes related to the mill.",
+        id="related_to",
+    ),
 ]
 
 
@@ -2490,6 +2494,11 @@ def test_headline_words_that_the_body_reports() -> None:
             "The {ORG:Radio} said it was wet. {ORG:Mill Guild} men shut the yard, it said.",
             [("Radio", "named", None), ("Radio", "named", None)],
             id="body_that_is_told_about",
+        ),
+        pytest.param(
+            "{GPE:ZAMRA} ({ORG:AP}) - Bakers said it was shut.",
+            [(None, "unnamed", None)],
+            id="plural_behind_a_dateline",
         ),
     ],
 )

@@ -170,8 +170,10 @@ def _as_said(setting: Setting, match: CueMatch) -> Attribution | None:
 
 
 def _is_reduced(setting: Setting, match: CueMatch) -> bool:
-    """Whether a participle says by whom, so that no clause follows: `a claim denied by the mayor`."""
+    """Whether a participle says by whom or to what, and no clause follows: `denied by him`, `related to the war`."""
     words = setting.words
+    if match.cue.cue == "relate" and words.form(match.last) == "to":
+        return True
     is_passive_form = match.cue.part == "verb" and words.form(match.first).endswith("ed")
     return is_passive_form and words.form(match.last) == "by" and not is_passive(words, match.first)
 

@@ -39,6 +39,7 @@ LEADING = regex.compile(r"(?:\p{Lu}\p{Ll}+ )?[Tt]he |(?:But|And|While|Although|A
 FOLLOWED = regex.compile(r",| (?!and |or |\p{Lu})", flags=regex.V1)
 BREAK = regex.compile(r"[.?!][”\"]?\s|\n", flags=regex.V1)  # between the sentence of a speaker and a person named later
 ANNOUNCED = regex.compile(r"[^.?!:\n]*:[^\p{L}]*\Z", flags=regex.V1)
+BEFORE_START = ("- ", "– ", "— ", ": ")  # of a dateline or a heading: the plural behind is capital anyway
 SINGULAR = word_set("he her herself him himself his i my she who")
 PLURAL = word_set("it its our that their them they us we which")
 ONE, BODY, MANY = "one", "body", "many"  # a person; a body, a paper or a place; several people
@@ -183,7 +184,10 @@ def resolve(text: str, draft: Draft, names: Names, history: Sequence[Speaker]) -
             return Speaker(span, names.fullest[body.entity_id], "named", body.authority_id, BODY)
         return _resolve_pronoun(text, span, word, names, history)
     head_end = _head_end(text, span, names)
-    speaker = _resolve_phrase(text, span, head_end, span.start == draft.sentence.start, names, history)
+    starts = span.start == draft.sentence.start or (
+        text.endswith(BEFORE_START, 0, span.start) and text[head_end - 1] == "s"
+    )
+    speaker = _resolve_phrase(text, span, head_end, starts, names, history)
     return replace(speaker, number=_number(text, span, head_end, names))
 
 
