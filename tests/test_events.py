@@ -723,23 +723,8 @@ SIDES = [
     pytest.param("Clerks contended with threats.", [], ["Clerks"], id="contended_with"),
     pytest.param(
         "Judges signed a warrant for the arrest of ten bakers.",
-        ["The court"],
-        ["the colonel"],
-        id="warrant_for_the_arrest_of",
-    ),
-    pytest.param("Camps hit on {DATE:Friday} included two hangars.", [], ["Camps"], id="hit_on_a_date"),
-    pytest.param("The mayor was mocked, beaten and left there.", [], ["The mayor"], id="passive_in_a_list"),
-    pytest.param(
-        "Rebel and government forces fought.", ["Rebel and government forces"], [], id="two_nouns_before_a_noun"
-    ),
-    pytest.param("It is a revolt by rebels who seized the town.", ["rebels"], ["the town"], id="by_those_who"),
-    pytest.param("A ceasefire followed by a new government is near.", [], [], id="followed_by"),
-    pytest.param("Nurses faced continuing threats.", [], ["Nurses"], id="faced_continuing_threats"),
-    pytest.param("Clerks contended with threats.", [], ["Clerks"], id="contended_with"),
-    pytest.param(
-        "Judges signed a warrant for the arrest of ten bakers.",
-        ["The court"],
-        ["the colonel"],
+        ["Judges"],
+        ["ten bakers"],
         id="warrant_for_the_arrest_of",
     ),
     pytest.param("Camps hit on {DATE:Friday} included two hangars.", [], ["Camps"], id="hit_on_a_date"),
@@ -758,21 +743,6 @@ SIDES = [
     pytest.param(
         "A ceasefire that will help to open talks between the army and the rebels is near.", [], [], id="talks_between"
     ),
-    pytest.param("Nurses faced continuing threats.", [], ["Nurses"], id="faced_continuing_threats"),
-    pytest.param("Clerks contended with threats.", [], ["Clerks"], id="contended_with"),
-    pytest.param(
-        "Judges signed a warrant for the arrest of ten bakers.",
-        ["The court"],
-        ["the colonel"],
-        id="warrant_for_the_arrest_of",
-    ),
-    pytest.param("Camps hit on {DATE:Friday} included two hangars.", [], ["Camps"], id="hit_on_a_date"),
-    pytest.param("The mayor was mocked, beaten and left there.", [], ["The mayor"], id="passive_in_a_list"),
-    pytest.param(
-        "Rebel and government forces fought.", ["Rebel and government forces"], [], id="two_nouns_before_a_noun"
-    ),
-    pytest.param("It is a revolt by rebels who seized the town.", ["rebels"], ["the town"], id="by_those_who"),
-    pytest.param("A ceasefire followed by a new government is near.", [], [], id="followed_by"),
     pytest.param(
         "In {DATE:2015} the mayor and his aunt were killed.", [], ["the mayor", "his aunt"], id="two_behind_a_date"
     ),
