@@ -722,7 +722,7 @@ SIDES = [
     pytest.param("Nurses faced continuing threats.", [], ["Nurses"], id="faced_continuing_threats"),
     pytest.param("Clerks contended with threats.", [], ["Clerks"], id="contended_with"),
     pytest.param(
-        "Judges signed a warrant for the arrest of ten bakers.",
+        "Judges issued a warrant for the swift arrest of ten bakers.",
         ["Judges"],
         ["ten bakers"],
         id="warrant_for_the_arrest_of",
@@ -746,8 +746,10 @@ SIDES = [
     pytest.param(
         "In {DATE:2015} the mayor and his aunt were killed.", [], ["the mayor", "his aunt"], id="two_behind_a_date"
     ),
-    pytest.param("It is fighting with rebels who seized the camp.", ["rebels"], [], id="fighting_with"),
-    pytest.param("Two men were killed and nine injured in a raid.", [], ["Two men"], id="killed_and_injured_in"),
+    pytest.param("It is fighting with rebels who seized the camp.", ["It", "rebels"], [], id="fighting_with"),
+    pytest.param(
+        "Two men were killed and nine injured in a raid.", [], ["Two men", "nine"], id="killed_and_injured_in"
+    ),
     pytest.param(
         "The {ORG:Aid Agency} ({ORG:AA}) and its partners condemned the army.",
         ["The Aid Agency", "its partners"],
@@ -817,6 +819,12 @@ def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for(text: str) -> None:
     assert [words(article, argument) for argument in events[1].actors] == ["the guards"]
 
 
+def test_who_stands_for_people_behind_things() -> None:
+    article, events = events_of("After talks with the rebels, who seized the camp, it was quiet.")
+    seized = next(event for event in events if event.type == "ASSAULT")
+    assert [words(article, argument) for argument in seized.actors] == ["the rebels"]
+
+
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
@@ -829,12 +837,6 @@ def test_who_is_blamed_is_the_actor_of_what_he_is_blamed_for(text: str) -> None:
         pytest.param("The mayor paid the rebels to send troops.", ["the rebels"], id="paid_to"),
     ],
 )
-def test_who_stands_for_people_behind_things() -> None:
-    article, events = events_of("After talks with the rebels, who seized the camp, it was quiet.")
-    seized = next(event for event in events if event.type == "ASSAULT")
-    assert [words(article, argument) for argument in seized.actors] == ["the rebels"]
-
-
 def test_what_is_only_spoken_of_is_not_done_by_those_who_speak(text: str, actors: list[str]) -> None:
     article, events = events_of(text)
     sent = next(event for event in events if event.type == "MOBILIZE")
