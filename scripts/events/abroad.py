@@ -17,18 +17,18 @@ FAR = word_set(
     sierra-leone somalia south-sudan sri-lanka syria vietnam yemen yugoslavia zimbabwe"""
 )
 FAR_PEOPLES = word_set(
-    """afghan bahraini bosnian burmese burundian central-african colombian congolese eritrean ethiopian filipino haitian
-    iranian iraqi israeli ivorian kenyan kosovar liberian mexican mozambican nigerian north-korean pakistani
+    """afghan bahraini bosnian burmese burundian central-african colombian congolese darfuri eritrean ethiopian filipino
+    haitian iranian iraqi israeli ivorian kenyan kosovar liberian mexican mozambican nigerian north-korean pakistani
     palestinian rwandan serbian sierra-leonean somali south-sudanese sri-lankan syrian vietnamese yemeni yugoslav
     zimbabwean"""
 )
 NEAR = word_set("algeria chad egypt mali niger sudan tunisia")
-NEAR_PEOPLES = word_set("algerian chadian darfuri egyptian malian nigerien sudanese tunisian")
+NEAR_PEOPLES = word_set("algerian chadian egyptian malian nigerien sudanese tunisian")
 FAR_IDS = frozenset(
     (
         *(f"country/{name}" for name in FAR),
         *(f"people/{name}" for name in FAR_PEOPLES),
-        *("area/darfur", "area/sinai", "operation/darfur-conflict", "people/darfuri"),
+        *("area/darfur", "area/sinai", "operation/darfur-conflict"),
     )
 )
 THIRD_IDS = FAR_IDS.union((f"country/{name}" for name in NEAR), (f"people/{name}" for name in NEAR_PEOPLES))
@@ -88,13 +88,13 @@ def without_abroad(
 
     Talks and help, which may be told on between two sentences on Libya, are so only where the sentence names a country.
     """
+    if is_far and names_abroad(setting.words.text, setting.entities, authority):
+        return []
     names = {entity.start: entity.authority_id for entity in setting.entities if entity.authority_id in THIRD_IDS}
-    is_named = is_far and names_abroad(setting.words.text, setting.entities, authority)
     return [
         match
         for match in matches
-        if not is_named
-        and not (is_far and match.reading.type not in HELPFUL_TYPES)
+        if not (is_far and match.reading.type not in HELPFUL_TYPES)
         and not (names and _is_theirs(setting, match, names))
     ]
 

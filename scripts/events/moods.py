@@ -6,7 +6,7 @@ from scripts.core.phrases import phrase_at, skip_auxiliaries
 from scripts.core.text import word_set
 from scripts.core.word_classes import MODALS, NEGATIONS
 from scripts.core.words import Words
-from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor
+from scripts.events.triggers import LIGHT_VERBS, Setting, TriggerMatch, find_governor, was_able
 
 FUTURE = word_set("can cannot could may might must should will would")
 COMING = word_set("be begin come happen last resume start take")  # will come about
@@ -216,8 +216,7 @@ def _mood_of_infinitive(setting: Setting, to: int) -> str | None:
         return "denied"
     is_caused = start is not None and not CAUSING.isdisjoint((words.form(start - 1), words.form(start)))
     is_means = words.form(to - 1) == "used" and words.form(to - 2) == "be"  # what can be used to do it
-    is_achieved = words.form(to - 1) == "able" and words.form(to - 2) in ("been", "was", "were")
-    is_achieved = is_achieved or (
+    is_achieved = was_able(words, to) or (
         words.form(to - 1) in UNITS and "took" in words.lower[max(0, to - WORDS_TO_TOOK) : to]
     )
     if words.form(to - 1) == "efforts":

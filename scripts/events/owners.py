@@ -2,6 +2,7 @@
 
 from scripts.core.phrases import Range, phrase_from
 from scripts.core.text import word_set
+from scripts.core.words import Words
 from scripts.events.complements import is_thing
 from scripts.events.coordination import listed
 from scripts.events.triggers import Setting, TriggerMatch
@@ -16,6 +17,7 @@ ACTS = word_set(
 )
 BODIES = ("ARM", "ORG")
 JUDGED = ("ACCUSE", "REJECT", "SUPPORT")
+LONGEST_PLAIN = 6  # letters of nouns in -ing that are no gerunds: spring, string
 PROPERTY = word_set("accounts assets funds holdings")
 
 
@@ -34,12 +36,11 @@ def doer_of(setting: Setting, start: int) -> list[Range]:
     if phrase is None:
         return []
     head = phrases.by_start[start] - 1
-    is_gerund = words.lower[head].endswith("ing") and len(words.lower[head]) > len("spring")
+    is_gerund = words.lower[head].endswith("ing") and len(words.lower[head]) > LONGEST_PLAIN
     if words.lower[head] not in ACTS and not is_gerund and not is_thing(words, start, head + 1):
         return []
-    mark = words.tags.find("s", start, head)
-    if mark > start:
-        return [(start, mark)]
+    if owner := owner_in(words, start, head):
+        return owner
     if words.form(phrase[1]) == "by":
         return list(listed(setting, phrase[1] + 1))
     sides = (entity for entity in setting.entities if entity.type in BODIES and words.at(entity.end) == head)
@@ -52,7 +53,12 @@ def owner_of_object(setting: Setting, match: TriggerMatch) -> list[Range]:
     end = setting.phrases.by_start.get(start, start)
     if match.reading.type != "SANCTION" or words.form(end - 1) not in PROPERTY:
         return []
-    mark = words.tags.find("s", start, end)
-    if mark > start:
-        return [(start, mark)]
+    if owner := owner_in(words, start, end):
+        return owner
     return list(listed(setting, end + 1)) if words.form(end) in ("belonging", "of") else []
+
+
+def owner_in(words: Words, start: int, end: int) -> list[Range]:
+    """Return what has a possessive ending in a noun phrase: the army in `the army's raid`."""
+    mark = words.tags.find("s", start, end)
+    return [(start, mark)] if mark > start else []

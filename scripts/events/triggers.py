@@ -242,9 +242,13 @@ def _is_ability(words: Words, index: int) -> bool:
     """Whether a word names what one could do or suffer: `the ability to strike`, `are able to fight`."""
     start = skip_auxiliaries(words, index)
     before = words.form(start - 2)
-    if before == "able" and words.form(start - 3) in ("been", "was", "were"):
-        return False  # it was done
-    return words.form(start - 1) == "to" and (before in ABILITIES or before == "able")
+    is_able = before == "able" and not was_able(words, start - 1)
+    return words.form(start - 1) == "to" and (before in ABILITIES or is_able)
+
+
+def was_able(words: Words, to: int) -> bool:
+    """Whether what the infinitive at a word tells was done: `were able to strike`, `have been able to`."""
+    return words.form(to - 1) == "able" and words.form(to - 2) in ("been", "was", "were")
 
 
 def _is_modifier(words: Words, index: int) -> bool:

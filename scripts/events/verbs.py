@@ -24,7 +24,7 @@ from scripts.events.complements import (
     targets,
 )
 from scripts.events.coordination import joined, listed
-from scripts.events.owners import JUDGED, doer_of, doer_of_object, owner_of_object
+from scripts.events.owners import JUDGED, doer_of, doer_of_object, owner_in, owner_of_object
 from scripts.events.subjects import subjects
 from scripts.events.triggers import Setting, TriggerMatch
 
@@ -106,9 +106,8 @@ def _has_two_objects(setting: Setting, verb: int) -> bool:
 
 def _described(setting: Setting, match: TriggerMatch, start: int, end: int) -> list[Range]:
     """Return whom a participle before a noun is about: `the besieged port of Sirte`, `the colonel's frozen assets`."""
-    mark = setting.words.tags.find("s", start, match.index)
-    if mark > start and match.reading.type == "SANCTION":
-        return [(start, mark)]
+    if match.reading.type == "SANCTION" and (owner := owner_in(setting.words, start, match.index)):
+        return owner
     whole = phrase_from(setting.phrases, start) or (start, end)
     return [(match.index + 1, whole[1]), *joined(setting, whole[1], is_pair=False)]
 

@@ -1,9 +1,11 @@
 """events.whereabouts: which places told elsewhere are those of an event, and by which of its names a place is meant."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from scripts.core.dates import date_range
 from scripts.core.records import Entity
@@ -83,14 +85,9 @@ def _nearest_name(mention: Mention, place: Entity, names: Sequence[Entity]) -> E
     """Return the last name of a place before a mention, if that is in its sentence or later than the one known."""
     if not place.start < mention.sentence.start:
         return place
-    return next(
-        (
-            name
-            for name in reversed(names)
-            if place.start < name.start < mention.trigger.start and place_key(name) == place_key(place)
-        ),
-        place,
-    )
+    last = bisect_left(names, mention.trigger.start, key=lambda name: name.start)
+    later = takewhile(lambda name: name.start > place.start, (names[number] for number in range(last - 1, -1, -1)))
+    return next((name for name in later if place_key(name) == place_key(place)), place)
 
 
 def _is_elsewhere(text: str, mention: Mention, place: Entity, source: Mention | None, latest: date) -> bool:
